@@ -1,0 +1,1 @@
+"""Writes the knowledge base: regulations on disk in, one generation out."""

@@ -1,0 +1,161 @@
+"""Pasal in their sequence, and the Buku, Bab, Bagian and Paragraf above them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.builder import OutlineBuilder
+from ingest.items import parse_content
+from ingest.lines import Line
+from ingest.markers import Mark, ayat_mark, group_mark, list_mark, pasal_mark
+from ingest.sequence import Candidate, best_chain, step_cost
+from kb.address import Address, Level
+
+_GROUP_DEPTH = {Level.BUKU: 0, Level.BAB: 1, Level.BAGIAN: 2, Level.PARAGRAF: 3}
+_MAX_HEADING_LINES = 24
+_SENTENCE_END = (";", ".", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A Pasal heading: the line it stands on and its mark."""
+
+    position: int
+    mark: Mark
+
+
+def find_pasal(lines: Sequence[Line], *, roman: bool, first: int | None = 1) -> list[Heading]:
+    """The real Pasal headings among all lines that begin with "Pasal": Roman ones, or Arabic ones."""
+    found = [
+        Heading(index, mark) for index, line in enumerate(lines) if (mark := pasal_mark(line.text)) and mark.number[0].isalpha() == roman
+    ]
+    candidates = [Candidate(h.position, h.mark.rank, _pasal_weight(lines, h)) for h in found]
+    return [found[i] for i in best_chain(candidates, first=first)]
+
+
+def _pasal_weight(lines: Sequence[Line], heading: Heading) -> float:
+    """1 for a heading alone on its line after a finished sentence; less for what could be a citation broken over lines."""
+    rest = heading.mark.rest
+    before = lines[heading.position - 1].text if heading.position else ""
+    if rest:
+        return 0.5 if rest[0] in "(" or rest[:1].isupper() else 0.05
+    weight = 0.8
+    if before.endswith(_SENTENCE_END) or before.isupper() or not before:
+        weight += 0.2
+    elif re.search(r"(?:\bdalam|\bdan|\bdengan|\bpada|\batau|,|\bKetentuan)$", before):
+        weight -= 0.6
+    if heading.position + 1 < len(lines):
+        after = ayat_mark(lines[heading.position + 1].text)
+        weight += 0.2 if after and after.number == "1" else 0.0
+    return weight
+
+
+def warn_gaps(pasals: Sequence[Heading], lines: Sequence[Line], builder: OutlineBuilder) -> None:
+    """Warn of each Pasal that this copy lacks."""
+    previous: tuple[int, str] = (0, "")
+    for heading in pasals:
+        if step_cost(previous, heading.mark.rank):
+            builder.warn(
+                "pasal-hilang",
+                f"antara Pasal {previous[0]}{previous[1].upper()} dan Pasal {heading.mark.number.upper()} ada yang hilang pada salinan ini",
+                lines[heading.position].page,
+            )
+        previous = heading.mark.rank
+
+
+def parse_articles(lines: Sequence[Line], pasals: Sequence[Heading], base: Address, builder: OutlineBuilder, *, wrapped: bool) -> None:
+    """Pasal after Pasal; what stands between one's text and the next heading is a run of group headings."""
+    groups = _Groups(base, builder)
+    bounds = [heading.position for heading in pasals[1:]] + [len(lines)]
+    groups_from = _group_run(lines, 0, pasals[0].position)
+    plain_text(lines[:groups_from], builder)
+    groups.read(lines[groups_from : pasals[0].position])
+    for heading, bound in zip(pasals, bounds, strict=True):
+        start = heading.position
+        end = _group_run(lines, start + 1, bound) if bound < len(lines) else bound
+        address = base.child(Level.PASAL, heading.mark.number)
+        builder.open(address, page=lines[start].page, mark=shown_mark(lines[start], heading.mark), block_mark=True)
+        content = [*rest_line(lines[start], heading.mark), *lines[start + 1 : end]]
+        if content:
+            parse_content(content, address, builder, wrapped=wrapped)
+        else:
+            builder.warn("pasal-kosong", f"Pasal {heading.mark.number.upper()} tidak berisi teks pada salinan ini", lines[start].page)
+        builder.close(address)
+        groups.read(lines[end:bound])
+    groups.close()
+
+
+def _group_run(lines: Sequence[Line], start: int, bound: int) -> int:
+    """Where the group headings that end at the Pasal heading `bound` begin; `bound` when there are none."""
+    first = bound
+    for index in range(bound - 1, max(start, bound - _MAX_HEADING_LINES) - 1, -1):
+        text = lines[index].text
+        mark = group_mark(text)
+        if mark and (mark.level is not Level.BAGIAN or mark.rest[:1] in {"", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"}):
+            first = index
+        elif ayat_mark(text) or list_mark(text) or text.endswith(_SENTENCE_END):
+            break
+    return first
+
+
+class _Groups:
+    """The Buku, Bab, Bagian and Paragraf that are open."""
+
+    def __init__(self, base: Address, builder: OutlineBuilder) -> None:
+        self._base = base
+        self._builder = builder
+        self._open: list[tuple[Level, Address]] = []
+        self._latest: dict[Level, int] = {}
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Open the groups that a run of heading lines names."""
+        for line in lines:
+            mark = group_mark(line.text)
+            if mark:
+                self._start(mark, line)
+            elif self._open:
+                self._builder.title(line.text)
+            else:
+                self._builder.line(line, block=True)
+
+    def close(self) -> None:
+        """Close all that is open."""
+        if self._open:
+            self._builder.close(self._open[0][1])
+            self._open.clear()
+
+    def _start(self, mark: Mark, line: Line) -> None:
+        depth = _GROUP_DEPTH[mark.level]
+        while self._open and _GROUP_DEPTH[self._open[-1][0]] >= depth:
+            self._builder.close(self._open.pop()[1])
+        owner = self._open[-1][1] if self._open else self._base
+        address = owner.child(mark.level, mark.number)
+        if self._builder.knows(address):
+            # UU 1/2023 prints BAB XXVII twice; the second is XXVIII
+            following = str(self._latest.get(mark.level, 0) + 1)
+            shown = address
+            address = owner.child(mark.level, following)
+            self._builder.warn("nomor-berulang", f"{shown.path_citation} tercetak berulang, dibaca sebagai nomor {following}", line.page)
+        digits = re.match(r"\d+", address.path[-1].number or "")
+        self._latest[mark.level] = int(digits[0]) if digits else 0
+        printed = line.text[: len(line.text) - len(mark.rest)].strip() if mark.rest else line.text
+        self._builder.open(address, page=line.page, mark=printed, block_mark=True)
+        if mark.rest:
+            self._builder.title(mark.rest)
+        self._open.append((mark.level, address))
+
+
+def shown_mark(line: Line, mark: Mark) -> str:
+    """The mark as the source prints it."""
+    return line.text[: len(line.text) - len(mark.rest)].strip() if mark.rest else line.text
+
+
+def rest_line(line: Line, mark: Mark) -> list[Line]:
+    """What follows a heading on its own line, as a line; nothing when nothing does."""
+    return [line.with_text(mark.rest)] if mark.rest else []
+
+
+def plain_text(lines: Sequence[Line], builder: OutlineBuilder) -> None:
+    """Lines without structure."""
+    for line in lines:
+        builder.line(line, block=line.block)

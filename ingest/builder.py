@@ -1,0 +1,120 @@
+"""Puts an outline together: one growing text, and provisions as spans of it, so that no word can get lost or be cited twice."""
+
+from dataclasses import dataclass
+
+from ingest.cleaning import join_words
+from ingest.lines import Line
+from kb.address import Address, Level
+from kb.outline import ParseWarning, Provision
+
+
+@dataclass(slots=True)
+class _Open:
+    address: Address
+    level: Level
+    number: str | None
+    heading: list[str]
+    start: int
+    end: int
+    page: int | None
+    parent: Address | None
+
+
+class OutlineBuilder:
+    """Receives headings, marks and lines in reading order; each line of the source must be handed in exactly once."""
+
+    def __init__(self) -> None:
+        self._chunks: list[str] = []
+        self._length = 0
+        self._after_mark = True
+        self._nodes: list[_Open] = []
+        self._stack: list[_Open] = []
+        self._seen: set[Address] = set()
+        self.warnings: list[ParseWarning] = []
+
+    def warn(self, code: str, message: str, page: int | None = None) -> None:
+        """Record something that a reader of the structure must know."""
+        self.warnings.append(ParseWarning(code, message, page))
+
+    def knows(self, address: Address) -> bool:
+        """Whether the address was opened before."""
+        return address in self._seen
+
+    def open(self, address: Address, *, page: int | None, mark: str = "", block_mark: bool = False) -> None:
+        """Begin a provision. `mark` is what the source prints for it ("(4)", "Pasal 58"); it stays outside the provision's own span.
+
+        `block_mark` puts the mark on a line of its own, as headings stand.
+        """
+        if mark:
+            self._append(mark, separator="\n")
+            self._append("", separator="\n" if block_mark else " ")
+            self._after_mark = True
+        elif self._chunks and not self._after_mark:
+            self._append("", separator="\n")
+            self._after_mark = True
+        segment = address.path[-1]
+        parent = self._stack[-1].address if self._stack else None
+        node = _Open(address, segment.level, segment.number, [], self._length, self._length, page, parent)
+        self._nodes.append(node)
+        self._stack.append(node)
+        self._seen.add(address)
+
+    def close(self, address: Address) -> None:
+        """End a provision and all that is still open below it."""
+        while self._stack:
+            node = self._stack.pop()
+            node.end = max(node.start, self._end())
+            if node.address == address:
+                return
+
+    def title(self, words: str) -> None:
+        """Words of the heading of the provision at hand ("KETENTUAN UMUM"), which are part of its text too."""
+        self._stack[-1].heading.append(words)
+        self._append(words, separator="" if self._after_mark else "\n")
+        self._after_mark = False
+
+    def line(self, line: Line, *, block: bool) -> None:
+        """Words of the provision at hand; `block` starts them on a line of their own."""
+        if not line.text:
+            return
+        if self._after_mark or not self._chunks:
+            self._append(line.text, separator="")
+        elif block:
+            self._append(line.text, separator="\n")
+        else:
+            self._join(line.text)
+        self._after_mark = False
+
+    def finish(self) -> tuple[str, tuple[Provision, ...]]:
+        """The text and its provisions in reading order."""
+        if self._stack:
+            self.close(self._stack[0].address)
+        text = "".join(self._chunks)
+        provisions = tuple(
+            Provision(n.address, n.level, n.number, " ".join(n.heading) or None, n.start, n.end, n.page, n.parent) for n in self._nodes
+        )
+        return text, provisions
+
+    def _append(self, text: str, *, separator: str) -> None:
+        if self._chunks and separator:
+            self._chunks.append(separator)
+            self._length += len(separator)
+        if text:
+            self._chunks.append(text)
+            self._length += len(text)
+
+    def _join(self, text: str) -> None:
+        last = self._chunks.pop()
+        joined = join_words(last, text)
+        self._chunks.append(joined)
+        self._length += len(joined) - len(last)
+
+    def _end(self) -> int:
+        """Length without the white space that a mark without words leaves behind."""
+        trailing = 0
+        for chunk in reversed(self._chunks):
+            stripped = chunk.rstrip()
+            trailing += len(chunk) - len(stripped)
+            if stripped:
+                break
+        return self._length - trailing

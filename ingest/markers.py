@@ -1,0 +1,158 @@
+"""The marks that open a provision, as regulations print them. Above each pattern stand strings that it matches.
+
+Source of the forms: UU 12/2011, Lampiran II (Buku and Bab in capitals with Roman numbers, Bagian with ordinal words, Paragraf and Pasal
+with Arabic numbers, ayat in brackets, lists `a.` `1.` `a)` `1)`).
+"""
+
+import re
+from dataclasses import dataclass
+
+from kb.address import Level
+from kb.numerals import letter_to_int, ordinal_to_int, roman_to_int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at the start of a line: its level, number as printed (lower case), list style, and what follows it."""
+
+    level: Level
+    number: str
+    style: str
+    rest: str
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Sort key of the number: 15 < 15a < 16; letters count a=1."""
+        if self.level is Level.HURUF:
+            return letter_to_int(self.number), ""
+        digits = re.match(r"\d+", self.number)
+        return (int(digits[0]), self.number[digits.end() :]) if digits else (roman_to_int(self.number) or 0, "")
+
+
+# "Pasal 7", "PASAL 28A", "Pasal I", "Pasal 57 Ayat (1) Yang dimaksud", "Pasal 2:"
+_PASAL = re.compile(r"(?:Pasal|PASAL)\s*(?P<number>\d{1,3}\s?[A-Z]{0,2}|[IVXL]+)(?![\w/])[.:]?\s*(?P<rest>.*)")
+# "(1) Setiap", "(1a) Dalam", "( 2 ) Jika"
+_AYAT = re.compile(r"\(\s*(?P<number>\d{1,2}\s?[a-zA-Z]?)\s*\)\s*(?P<rest>.*)")
+# "a. bahwa", "aa. surat", "b .", "c."
+_HURUF = re.compile(r"(?P<number>[a-z]|([a-z])\2)\s?\.(?:\s+(?P<rest>.*)|$)")
+# "1. Perdagangan Orang adalah", "15a. Kekerasan", "10."
+_ANGKA = re.compile(r"(?P<number>\d{1,3}[a-z]?)\s?\.(?:\s+(?P<rest>.*)|$)")
+# "a) tulisan"
+_HURUF_BRACKET = re.compile(r"(?P<number>[a-z])\)(?:\s+(?P<rest>.*)|$)")
+# "1) tulisan"
+_ANGKA_BRACKET = re.compile(r"(?P<number>\d{1,2})\)(?:\s+(?P<rest>.*)|$)")
+_LISTS = (
+    (_HURUF, Level.HURUF, "a."),
+    (_ANGKA, Level.ANGKA, "1."),
+    (_HURUF_BRACKET, Level.HURUF, "a)"),
+    (_ANGKA_BRACKET, Level.ANGKA, "1)"),
+)
+
+# "BUKU KESATU", "BUKU II TENTANG"
+_BUKU = re.compile(r"BUKU\s+(?P<number>[IVXL]+|[A-Z]+(?:\s+BELAS|\s+PULUH)?)\b(?P<rest>.*)")
+# "BAB IV", "BAB VIIA", "BAB I KETENTUAN UMUM", "Bab II"
+_BAB = re.compile(r"(?:BAB|Bab)\s+(?P<number>[IVXLC]+)(?P<letter>[A-Z]?)(?![\w-])(?P<rest>.*)")
+# "Bagian Kesatu", "Bagian Kedua Belas Peran Serta", "BAGIAN KETIGA"
+_BAGIAN = re.compile(
+    r"(?:Bagian|BAGIAN)\s+(?P<number>(?:ke|pertama)\w*(?:\s+(?:belas|puluh(?:\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b)?))?)"
+    r"(?![\w])(?P<rest>.*)",
+    re.I,
+)
+# "Paragraf 3", "Paragraf 1 Umum", "Paragraf Kesatu"
+_PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF)\s+(?P<number>\d{1,2}|[Kk][Ee]\w+)(?![\w])(?P<rest>.*)")
+
+# decrees: "KESATU : Membentuk", "KEDUA BELAS", "PERTAMA :"
+_DIKTUM = re.compile(r"(?P<number>(?:KE[A-Z]+|PERTAMA)(?:\s+(?:BELAS|PULUH(?:\s+[A-Z]+)?))?)\s*:?(?:\s+(?P<rest>.*)|$)")
+
+# elucidation: "Ayat (1)", "Ayat (2) Cukup jelas.", "Huruf a", "Angka 3"
+_ELUCIDATED = re.compile(
+    r"(?:(?P<ayat>Ayat|AYAT)\s*\(\s*(?P<a>\d{1,2}\s?[a-zA-Z]?)\s*\)|(?P<huruf>Huruf|HURUF)\s+(?P<h>[a-z]|([a-z])\5)\b\.?|(?P<angka>Angka|ANGKA)\s+(?P<n>\d{1,3}[a-z]?)\b\.?)"
+    r"(?:\s+(?P<rest>.*)|$)"
+)
+
+# what follows "Pasal 5" where a line merely begins with a cited Pasal: "Pasal 5 ayat (1)", "Pasal 3, Pasal 4", "Pasal 2 Undang-Undang"
+_CITING = re.compile(
+    r"^(?:ayat\b|huruf\b|angka\b|dan\b|atau\b|dan/|sampai\b|s/d\b|s\.d|juncto\b|jo\b|sebagaimana\b|tersebut\b|berlaku\b|diubah\b|dihapus\b"
+    r"|di\b|disisipkan\b|serta\b|yang\b|tidak\b|Undang|Peraturan|Kitab|Keputusan|UUD|UU\b|Ketetapan|Konvensi|Statuta|,|;|\)|\(2\)|\.$|-)"
+)
+
+
+def pasal_mark(text: str) -> Mark | None:
+    """The Pasal heading that a line may open; a cited Pasal at the start of a line is none.
+
+    >>> pasal_mark("Pasal 28A").number, pasal_mark("Pasal 5 ayat (1) berlaku")
+    ('28a', None)
+    """
+    match = _PASAL.match(text)
+    if not match or _CITING.match(match["rest"]):
+        return None
+    return Mark(Level.PASAL, match["number"].replace(" ", "").lower(), "pasal", match["rest"])
+
+
+def ayat_mark(text: str) -> Mark | None:
+    """The ayat mark that opens a line.
+
+    >>> ayat_mark("( 2 ) Jika").number
+    '2'
+    """
+    match = _AYAT.match(text)
+    return Mark(Level.AYAT, match["number"].replace(" ", "").lower(), "(1)", match["rest"]) if match else None
+
+
+def list_mark(text: str) -> Mark | None:
+    """The list mark that opens a line.
+
+    >>> list_mark("aa. surat").number, list_mark("1) tulisan").style, list_mark("a.n. Menteri")
+    ('aa', '1)', None)
+    """
+    for pattern, level, style in _LISTS:
+        if match := pattern.match(text):
+            return Mark(level, match["number"], style, match["rest"] or "")
+    return None
+
+
+def group_mark(text: str) -> Mark | None:
+    """The Buku, Bab, Bagian or Paragraf heading that a line opens, its number in Arabic digits.
+
+    >>> group_mark("BAB IV PENYIDIKAN").number, group_mark("Bagian Kedua Belas").number
+    ('4', '12')
+    """
+    if match := _BAB.match(text):
+        value = roman_to_int(match["number"])
+        if value:
+            return Mark(Level.BAB, f"{value}{match['letter'].lower()}", "bab", match["rest"].strip(" :."))
+    for pattern, level in ((_BUKU, Level.BUKU), (_BAGIAN, Level.BAGIAN), (_PARAGRAF, Level.PARAGRAF)):
+        if match := pattern.match(text):
+            number = match["number"]
+            value = int(number) if number.isdigit() else ordinal_to_int(number) or roman_to_int(number)
+            if value:
+                return Mark(level, str(value), level.value, match["rest"].strip(" :"))
+    return None
+
+
+def diktum_mark(text: str) -> Mark | None:
+    """The KESATU, KEDUA … of a decree.
+
+    >>> diktum_mark("KEDUA BELAS : Biaya").number
+    '12'
+    """
+    match = _DIKTUM.match(text)
+    value = ordinal_to_int(match["number"]) if match else None
+    return Mark(Level.DIKTUM, str(value), "diktum", match["rest"] or "") if match and value else None
+
+
+def elucidated_mark(text: str) -> Mark | None:
+    """The "Ayat (1)", "Huruf a" or "Angka 3" under which the Penjelasan explains a part of a Pasal.
+
+    >>> elucidated_mark("Ayat (2) Cukup jelas.").rest
+    'Cukup jelas.'
+    """
+    match = _ELUCIDATED.match(text)
+    if not match:
+        return None
+    rest = match["rest"] or ""
+    if match["ayat"]:
+        return Mark(Level.AYAT, match["a"].replace(" ", "").lower(), "Ayat", rest)
+    if match["huruf"]:
+        return Mark(Level.HURUF, match["h"], "Huruf", rest)
+    return Mark(Level.ANGKA, match["n"], "Angka", rest)

@@ -1,0 +1,85 @@
+"""Every error that this project raises on purpose, as one tree.
+
+    KnowledgeBaseError                 one clear line for a person; exit code 2, HTTP 400
+    ├── AddressError (ValueError)      a string is no regulation id or provision address
+    ├── ProvisionNotFound              the address is well formed, the corpus has no such clause
+    ├── QueryError                     an empty, too long or otherwise unusable question, date or number
+    ├── CorpusError                    a file of `corpus/` is broken; names file and field
+    ├── ExtractionError                a text could not be read from a file
+    │   ├── UnsupportedFormat          the content is not what the extension says, or no reader knows it
+    │   ├── EncryptedFile              the file wants a password
+    │   ├── NoTextLayer                pages without text: it needs OCR
+    │   └── ExtractionLimit            reading went over its limit of time, memory or pages
+    ├── StructureError                 a text was read, but no regulation was found in it
+    ├── ModelError                     an embedding model is missing, damaged or of the wrong size
+    └── GenerationError                the generation on disk cannot serve
+        ├── IndexMissing               nothing was built yet
+        ├── IndexDamaged               a file's sum does not match
+        └── IndexStale                 built with another model or schema
+
+Messages say what is wrong, where, and what to do next.
+"""
+
+
+class KnowledgeBaseError(Exception):
+    """Root of every expected failure."""
+
+
+class AddressError(KnowledgeBaseError, ValueError):
+    """A string that is no regulation id and no provision address."""
+
+
+class ProvisionNotFound(KnowledgeBaseError):
+    """A well-formed address of which the corpus holds nothing."""
+
+
+class QueryError(KnowledgeBaseError):
+    """A question, date or number that cannot be used."""
+
+
+class CorpusError(KnowledgeBaseError):
+    """A file of the corpus is broken."""
+
+
+class ExtractionError(KnowledgeBaseError):
+    """A text could not be read from a file."""
+
+
+class UnsupportedFormat(ExtractionError):
+    """The content is not what the file's extension says, or no reader knows it."""
+
+
+class EncryptedFile(ExtractionError):
+    """The file wants a password."""
+
+
+class NoTextLayer(ExtractionError):
+    """The pages hold images without text."""
+
+
+class ExtractionLimit(ExtractionError):
+    """Reading went over its limit of time, memory or pages."""
+
+
+class StructureError(KnowledgeBaseError):
+    """A text in which no regulation was found."""
+
+
+class ModelError(KnowledgeBaseError):
+    """An embedding model is missing, damaged, or of another size than the index."""
+
+
+class GenerationError(KnowledgeBaseError):
+    """The generation on disk cannot serve."""
+
+
+class IndexMissing(GenerationError):
+    """Nothing was built yet."""
+
+
+class IndexDamaged(GenerationError):
+    """A file of the generation does not match its sum."""
+
+
+class IndexStale(GenerationError):
+    """The generation was built with another model or schema."""
