@@ -8,12 +8,14 @@ class Line:
     """One line of a source.
 
     `block` is True where the source itself begins a new block there (an HTML block, a blank line before it, a list item);
-    in hard-wrapped text most lines merely continue the block before them.
+    in hard-wrapped text most lines merely continue the block before them. `top` is the place on the page, from 0 (upper edge) to 1,
+    where the reader knows it.
     """
 
     text: str
     page: int | None = None
     block: bool = True
+    top: float | None = None
 
     def with_text(self, text: str, *, block: bool | None = None) -> "Line":
         """The same line with other words."""

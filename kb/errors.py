@@ -53,10 +53,6 @@ class EncryptedFile(ExtractionError):
     """The file wants a password."""
 
 
-class NoTextLayer(ExtractionError):
-    """The pages hold images without text."""
-
-
 class ExtractionLimit(ExtractionError):
     """Reading went over its limit of time, memory or pages."""
 

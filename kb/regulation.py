@@ -91,3 +91,14 @@ class Source(StrEnum):
     NASKAH = "naskah"
     RINGKASAN = "ringkasan"
     CATATAN = "catatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Clauses of several laws that stand side by side without one settling the other: a reader must see them together."""
+
+    topic: str
+    addresses: tuple[Address, ...]
+    isi: str
+    gloss: str
+    source: str

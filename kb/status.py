@@ -46,6 +46,7 @@ class Effect:
     since: date
     replaced_by: tuple[Address, ...] = ()
     note: str = ""
+    gloss: str = ""
     source: str = ""
     rules: tuple[Address, ...] = ()
     doubt: str | None = None

@@ -1,0 +1,225 @@
+"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, notes.
+
+pydantic does the checking (types, unknown fields, missing fields); what leaves this module are the frozen values of `kb`.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints, ValidationError
+
+from kb.address import Address, RegulationId
+from kb.errors import CorpusError
+from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
+from kb.status import Effect, EffectKind
+
+
+def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
+    return BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value)
+
+
+AddressField = Annotated[InstanceOf[Address], _parsed(Address.parse)]
+IdField = Annotated[InstanceOf[RegulationId], _parsed(RegulationId.parse)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _RelationRecord(_Record):
+    kind: RelationKind
+    target: AddressField
+    by: AddressField | None = None
+    note: Words | None = None
+
+
+class _RegulationRecord(_Record):
+    id: IdField
+    title: Words
+    short_title: Words | None = None
+    aliases: tuple[Words, ...] = ()
+    issuer: Words | None = None
+    enacted: date | None = None
+    in_force: date | None = None
+    gazette: Words | None = None
+    checked: date | None = None
+    topics: tuple[Words, ...] = ()
+    pages: tuple[Words, ...] = ()
+    sources: tuple[Words, ...] = ()
+    gaps: tuple[Words, ...] = ()
+    digests: Literal["body"] | tuple[Words, ...] = ()
+    relation: tuple[_RelationRecord, ...] = ()
+
+
+class _EffectRecord(_Record):
+    target: AddressField
+    kind: EffectKind
+    by: AddressField
+    since: date
+    replaced_by: tuple[AddressField, ...] = ()
+    note: Words
+    gloss: Words
+    source: Words
+    rules: tuple[AddressField, ...] = ()
+    doubt: Words | None = None
+
+
+class _ConflictRecord(_Record):
+    topic: Words
+    addresses: tuple[AddressField, ...]
+    isi: Words
+    gloss: Words
+    source: Words
+
+
+class _DigestRecord(_Record):
+    judul: Words
+    ringkasan: Words
+    gloss: Words
+    angka_dari: tuple[Words, ...] = ()
+
+
+class _NoteRecord(_Record):
+    judul: Words
+    isi: Words
+    gloss: Words
+    source: Words
+    dated: Words | None = None
+
+
+class _Manifest(_Record):
+    regulation: tuple[_RegulationRecord, ...]
+
+
+class _Effects(_Record):
+    effect: tuple[_EffectRecord, ...] = ()
+
+
+class _Conflicts(_Record):
+    conflict: tuple[_ConflictRecord, ...] = ()
+
+
+class _Notes(_Record):
+    note: tuple[_NoteRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that `corpus/` says, checked."""
+
+    folder: Path
+    regulations: tuple[Regulation, ...]
+    effects: tuple[Effect, ...]
+    conflicts: tuple[Conflict, ...]
+    digests: tuple[Digest, ...]
+    notes: tuple[Note, ...]
+    must_digest: dict[RegulationId, str | tuple[str, ...]]
+    """What must have a digest, by regulation: "body" (every passage of the body) or paths below the id."""
+
+    def by_id(self) -> dict[RegulationId, Regulation]:
+        """Regulations by id."""
+        return {regulation.id: regulation for regulation in self.regulations}
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """All of `corpus/`; CorpusError names the file and field that is wrong."""
+    manifest_path = folder / "manifest.toml"
+    if not manifest_path.is_file():
+        raise CorpusError(f"{manifest_path}: not there; KB_CORPUS must name the folder with manifest.toml")
+    manifest = _read(manifest_path, _Manifest)
+    ids = [record.id for record in manifest.regulation]
+    for id in ids:
+        if ids.count(id) > 1:
+            raise CorpusError(f"{manifest_path}: id {id} is there twice; remove one entry")
+    effects = _read(folder / "effects.toml", _Effects) if (folder / "effects.toml").is_file() else _Effects()
+    conflicts = _read(folder / "benturan.toml", _Conflicts) if (folder / "benturan.toml").is_file() else _Conflicts()
+    return Corpus(
+        folder=folder,
+        regulations=tuple(map(_regulation, manifest.regulation)),
+        effects=tuple(Effect(**_fields(record)) for record in effects.effect),
+        conflicts=tuple(Conflict(**_fields(record)) for record in conflicts.conflict),
+        digests=tuple(digest for path in _files(folder / "ringkasan", ids) for digest in _read_digests(path)),
+        notes=tuple(note for path in _files(folder / "catatan", ids) for note in _read_notes(path)),
+        must_digest={record.id: record.digests for record in manifest.regulation if record.digests},
+    )
+
+
+def _fields(record: BaseModel) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in type(record).model_fields}
+
+
+def _regulation(record: _RegulationRecord) -> Regulation:
+    fields = _fields(record)
+    del fields["digests"], fields["relation"]
+    return Regulation(**fields, relations=tuple(Relation(**_fields(relation)) for relation in record.relation))
+
+
+def _files(folder: Path, ids: Iterable[RegulationId]) -> list[Path]:
+    known = set(map(str, ids))
+    paths = sorted(folder.glob("*.toml"))
+    for path in paths:
+        if path.stem not in known:
+            raise CorpusError(f"{path}: {path.stem} is not in manifest.toml; add an entry or rename the file")
+    return paths
+
+
+def _read_digests(path: Path) -> Iterable[Digest]:
+    regulation = path.stem
+    for key, value in _load(path).items():
+        where = f"{path}: [{key!r}]"
+        record = _validate(_DigestRecord, value, where)
+        yield Digest(
+            _address(f"{regulation}/{key}", where),
+            record.judul,
+            record.ringkasan,
+            record.gloss,
+            tuple(_address(other if _is_full(other) else f"{regulation}/{other}", where) for other in record.angka_dari),
+        )
+
+
+def _is_full(address: str) -> bool:
+    try:
+        RegulationId.parse(address.split("/")[0])
+    except ValueError:
+        return False
+    return True
+
+
+def _read_notes(path: Path) -> Iterable[Note]:
+    for number, record in enumerate(_read(path, _Notes).note, start=1):
+        yield Note(regulation=RegulationId.parse(path.stem), number=number, **_fields(record))
+
+
+def _address(text: str, where: str) -> Address:
+    try:
+        return Address.parse(text)
+    except ValueError as error:
+        raise CorpusError(f"{where}: {error}") from None
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def _read(path: Path, model: type[_Model]) -> _Model:
+    return _validate(model, _load(path), str(path))
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: not readable as TOML ({error}); mend that line") from None
+
+
+def _validate(model: type[_Model], value: Any, where: str) -> _Model:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise CorpusError(f"{where}: {field}: {first['msg']}") from None

@@ -1,0 +1,126 @@
+"""From files and corpus to editions: each regulation with all its wordings, those that later acts printed included."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.consolidation import AmendingAct, Consolidation, consolidate, plain
+from ingest.corpus import Corpus
+from ingest.extraction import read_source
+from ingest.parser import parse
+from ingest.texts import TextFile
+from kb.address import Address, Level, RegulationId
+from kb.errors import ExtractionError
+from kb.outline import Grade, Outline
+from kb.regulation import Regulation, RelationKind
+from kb.status import Effect
+from kb.store import TextRecord
+from kb.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One regulation as the knowledge base holds it: facts, file, wordings of all times, effects on it."""
+
+    regulation: Regulation
+    text: TextRecord | None
+    wordings: tuple[Wording, ...]
+    aliases: tuple[tuple[Address, Address], ...]
+    effects: tuple[Effect, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether anything at hand says that it came into force: its text, its first day, or a law that did something to it."""
+        return bool(self.wordings or self.regulation.in_force or self.regulation.enacted or self.effects)
+
+    def wordings_on(self, day: date) -> tuple[Wording, ...]:
+        """Its provisions in their wording of a day, struck ones left out."""
+        return tuple(wording for wording in self.wordings if wording.holds_on(day) and not wording.deleted)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All editions in the manifest's order, and one line for each text that was left out."""
+
+    editions: tuple[Edition, ...]
+    skipped: tuple[str, ...]
+
+
+def assemble(corpus: Corpus, texts: Sequence[TextFile], progress: Callable[[str], None] = lambda _: None) -> Assembly:
+    """Read every text, consolidate what amends what, and join it with the corpus."""
+    known = corpus.by_id()
+    outlines: dict[RegulationId, Outline] = {}
+    files: dict[RegulationId, TextFile] = {}
+    skipped: list[str] = []
+    for text in texts:
+        if text.id not in known:
+            skipped.append(f"{text.path.name}: {text.id} is not in the manifest; `kb add` takes files that it does not know")
+            continue
+        progress(f"membaca {text.path.name}")
+        try:
+            outline = parse(read_source(text.path))
+        except ExtractionError as error:
+            skipped.append(str(error))
+            continue
+        if reason := _unfit(outline, text):
+            skipped.append(reason)
+            continue
+        outlines[text.id], files[text.id] = outline, text
+    editions = tuple(_edition(corpus, regulation, outlines, files) for regulation in corpus.regulations)
+    return Assembly(editions, tuple(skipped))
+
+
+def _unfit(outline: Outline, text: TextFile) -> str | None:
+    """Why a text cannot stand for the regulation that its file name says; None when it can."""
+    if outline.id and outline.id != text.id:
+        return f"{text.path.name}: the title says {outline.id.citation} ({outline.id}); rename the file or remove it"
+    if outline.grade is Grade.TIDAK_TERBACA:
+        return f"{text.path.name}: no structure found in it ({'needs OCR' if outline.needs_ocr else 'no Pasal'}); get another copy"
+    return None
+
+
+def _edition(
+    corpus: Corpus, regulation: Regulation, outlines: Mapping[RegulationId, Outline], files: Mapping[RegulationId, TextFile]
+) -> Edition:
+    base = outlines.get(regulation.id)
+    acts = _acts(corpus.regulations, regulation.id, outlines)
+    if acts:
+        made = consolidate(base, regulation.id, regulation.in_force, acts)
+    else:
+        made = Consolidation(plain(base, regulation.in_force) if base else (), (), (), ())
+    said = tuple(effect for effect in corpus.effects if effect.target.regulation == regulation.id)
+    covered = {(effect.target, effect.by.regulation) for effect in said}
+    derived = tuple(effect for effect in made.effects if (effect.target, effect.by.regulation) not in covered)
+    file = files.get(regulation.id)
+    record = _record(base, file) if base and file else None
+    return Edition(regulation, record, made.wordings, made.aliases, said + derived)
+
+
+def _record(outline: Outline, file: TextFile) -> TextRecord:
+    return TextRecord(
+        file.id, file.provenance, file.path.name, file.sum, outline.pages, False, outline.grade.value, None, outline.warnings
+    )
+
+
+def _acts(
+    regulations: Iterable[Regulation], base: RegulationId, outlines: Mapping[RegulationId, Outline]
+) -> tuple[AmendingAct, ...]:
+    """The acts with texts that amend a regulation, the oldest first."""
+    acts = []
+    for regulation in regulations:
+        outline = outlines.get(regulation.id)
+        amends = any(r.kind is RelationKind.AMENDS and r.target.regulation == base for r in regulation.relations)
+        if outline is not None and amends:
+            acts.append(AmendingAct(outline, regulation.id, regulation.in_force or regulation.enacted, _prefix(outline, regulation.id)))
+    return tuple(sorted(acts, key=lambda act: act.in_force or date.max))
+
+
+def _prefix(outline: Outline, id: RegulationId) -> Address:
+    """Where the amending Pasal stand: in the act itself, or in the Perppu that it enacts and reprints as its lampiran."""
+    for provision in outline.provisions:
+        if provision.level is Level.PASAL and (provision.number or "")[:1].isalpha():
+            parent = provision.address.parent
+            if parent is not None and not parent.in_penjelasan:
+                return parent
+    return Address(id)
+

@@ -1,0 +1,165 @@
+"""The build: corpus and texts in, one published generation out. Nothing that serves is touched before the last step."""
+
+import hashlib
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ingest.corpus import Corpus, read_corpus
+from ingest.editions import Edition, assemble
+from ingest.passages import build_passages
+from ingest.texts import TextFile, find_texts
+from ingest.writer import Writer
+from kb import generation
+from kb.embedding import Embedder
+from kb.generation import Generation
+from kb.passage import Passage, TextKind
+from kb.settings import Settings
+from kb.vectorcache import VectorCache, text_hash
+from kb.vectors import VectorIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Progress = Callable[[str], None]
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did; `embedded` counts the texts that the model had to read, `fresh` is False when nothing had changed."""
+
+    generation: str
+    regulations: int
+    passages: int
+    vectors: int
+    embedded: int
+    seconds: float
+    fresh: bool
+    skipped: tuple[str, ...] = ()
+    """One line for each text that was left out, with the reason."""
+
+
+def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str, progress: Progress = lambda _: None) -> BuildReport:
+    """Build and publish a generation; does nothing when neither corpus, texts, model nor code have changed.
+
+    `model` is the name that `open_embedder` will answer with; the model itself is only loaded when a text must be embedded.
+    """
+    started = time.perf_counter()
+    corpus = read_corpus(settings.corpus)
+    texts = find_texts(settings.data, settings.texts)
+    print_ = fingerprint(settings.corpus, texts, model)
+    standing = _standing(settings.data)
+    if standing and standing.fingerprint == print_ and not generation.damaged_files(settings.data, standing):
+        return _report(standing, 0, started, fresh=False)
+    progress("membaca naskah dan korpus")
+    editions = assemble(corpus, texts, progress)
+    settings.data.mkdir(parents=True, exist_ok=True)
+    folder = generation.new_folder(settings.data, print_)
+    try:
+        passages = tuple(passage for edition in editions.editions for passage in _passages(corpus, edition))
+        rows, embedded, embedder = _vectors(settings.data, passages, open_embedder, model, progress)
+        progress("menulis indeks")
+        _write(folder, corpus, editions.editions, passages, rows)
+        matrix = np.frombuffer(b"".join(vector for _, _, vector in rows), dtype=np.float32).reshape(len(rows), -1)
+        VectorIndex.build(matrix).save(folder / generation.VECTORS)
+        made = Generation(
+            name=folder.name,
+            schema=generation.SCHEMA,
+            fingerprint=print_,
+            model=model,
+            engine=embedder,
+            dimension=matrix.shape[1],
+            regulations=len(corpus.regulations),
+            passages=len(passages),
+            vectors=len(rows),
+            texts={str(text.id): text.sum for text in texts},
+            sums={name: generation.file_sum(folder / name) for name in (generation.DATABASE, generation.VECTORS)},
+        )
+        generation.publish(settings.data, folder, made)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return _report(made, embedded, started, fresh=True, skipped=editions.skipped)
+
+
+def fingerprint(corpus: Path, texts: Sequence[TextFile], model: str) -> str:
+    """Identity of everything that a generation is made from: corpus files, texts, model, and this code."""
+    digest = hashlib.sha256(model.encode())
+    code = Path(__file__).resolve().parent.parent
+    sources: Iterable[Path] = [*sorted(corpus.rglob("*.toml")), *sorted((code / "ingest").rglob("*.py")), *sorted((code / "kb").glob("*.py"))]
+    for path in sources:
+        digest.update(f"\0{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    for text in texts:
+        digest.update(f"\0{text.id}\0{text.provenance}\0{text.sum}".encode())
+    return digest.hexdigest()
+
+
+def _standing(data: Path) -> Generation | None:
+    try:
+        return generation.current(data)
+    except generation.IndexMissing:
+        return None
+    except (generation.IndexDamaged, generation.IndexStale):
+        return None
+
+
+def _report(made: Generation, embedded: int, started: float, *, fresh: bool, skipped: tuple[str, ...] = ()) -> BuildReport:
+    seconds = round(time.perf_counter() - started, 3)
+    return BuildReport(made.name, made.regulations, made.passages, made.vectors, embedded, seconds, fresh, skipped)
+
+
+def _passages(corpus: Corpus, edition: Edition) -> tuple[Passage, ...]:
+    id = edition.regulation.id
+    digests = [digest for digest in corpus.digests if digest.address.regulation == id]
+    notes = [note for note in corpus.notes if note.regulation == id] if not edition.wordings else []
+    return build_passages(id, edition.wordings_on(date.max), digests, notes)
+
+
+def _vectors(
+    data: Path, passages: Sequence[Passage], open_embedder: Callable[[], Embedder], model: str, progress: Progress
+) -> tuple[list[tuple[int, TextKind, bytes]], int, str]:
+    """Rows of the vector index; only texts that the cache does not know are embedded."""
+    wanted = [(number, kind, text, text_hash(text)) for number, passage in enumerate(passages, start=1) for kind, text in passage.texts()]
+    cache = VectorCache(data / "cache" / "vectors.sqlite3")
+    known = cache.get(model, (key for *_, key in wanted))
+    missing = {key: text for _, _, text, key in wanted if key not in known}
+    engine = ""
+    if missing:
+        embedder = open_embedder()
+        engine = embedder.engine
+        keys = sorted(missing, key=lambda key: len(missing[key]))
+        for start in range(0, len(keys), _BATCH):
+            part = keys[start : start + _BATCH]
+            rows = np.ascontiguousarray(embedder.embed_passages([missing[key] for key in part]), dtype=np.float32)
+            made = {key: row.tobytes() for key, row in zip(part, rows, strict=True)}
+            cache.put(model, made)
+            known.update(made)
+            progress(f"menyematkan teks {min(start + _BATCH, len(keys))} dari {len(keys)}")
+    return [(number, kind, known[key]) for number, kind, _, key in wanted], len(missing), engine
+
+
+def _write(
+    folder: Path, corpus: Corpus, editions: Sequence[Edition], passages: Sequence[Passage], rows: Sequence[tuple[int, TextKind, bytes]]
+) -> None:
+    writer = Writer(folder / generation.DATABASE)
+    for position, edition in enumerate(editions):
+        writer.regulation(position, edition.regulation, known=edition.known)
+        if edition.text:
+            writer.text(edition.text)
+        writer.wordings(edition.wordings)
+        writer.aliases(edition.aliases)
+        writer.effects(edition.effects)
+    writer.digests(corpus.digests)
+    writer.notes(corpus.notes)
+    writer.conflicts(corpus.conflicts)
+    for number, passage in enumerate(passages, start=1):
+        writer.passage(number, passage)
+    writer.vectors(rows)
+    writer.finish()

@@ -1,0 +1,130 @@
+"""Writing side of a generation's SQLite file: values of the domain in, rows out."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from kb.address import Address, RegulationId
+from kb.lexicon import stems, words
+from kb.passage import Passage, TextKind
+from kb.regulation import Conflict, Digest, Note, Regulation
+from kb.status import Effect
+from kb.store import SCHEMA_SQL, TextRecord
+from kb.wording import Wording
+
+
+class Writer:
+    """Fills one new database; nothing reads it before it is published."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path)
+        # a half-written file is thrown away whole, so no journal is kept; publishing syncs the finished one
+        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA_SQL)
+        self._frequencies: Counter[str] = Counter()
+
+    def regulation(self, position: int, regulation: Regulation, *, known: bool) -> None:
+        """One entry of the manifest with its relations."""
+        r = regulation
+        self._insert(
+            "regulations",
+            (str(r.id), position, r.title, r.short_title, _json(r.aliases), r.issuer, _text(r.enacted), _text(r.in_force), r.gazette)
+            + (_text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps), known),
+        )
+        for place, relation in enumerate(r.relations):
+            self._insert("relations", (str(r.id), place, relation.kind, str(relation.target), _text(relation.by), relation.note))
+
+    def text(self, record: TextRecord) -> None:
+        """Which file a regulation's words come from."""
+        warnings = _json([(w.code, w.message, w.page) for w in record.warnings])
+        self._insert(
+            "texts",
+            (str(record.regulation), record.provenance, record.file, record.sum, record.pages, record.ocr, record.grade)
+            + (record.source, warnings),
+        )
+
+    def effects(self, effects: Iterable[Effect]) -> None:
+        """Effects of later law."""
+        for e in effects:
+            row = (str(e.target), str(e.target.regulation), e.kind, str(e.by), _text(e.since), _json(map(str, e.replaced_by)))
+            self._insert("effects", (*row, e.note, e.gloss, e.source, _json(map(str, e.rules)), e.doubt))
+
+    def wordings(self, wordings: Iterable[Wording]) -> None:
+        """Wordings in reading order."""
+        for w in wordings:
+            row = (None, str(w.address), str(w.address.regulation), str(w.version), w.level, w.number, w.heading, w.text, w.page)
+            row += (_text(w.parent), str(w.printed_in), _text(w.enacted_by), _text(w.since), _text(w.until), w.deleted)
+            self._insert("wordings", row)
+
+    def aliases(self, aliases: Iterable[tuple[Address, Address]]) -> None:
+        """Amending addresses and the bare ones that they print new words for."""
+        for address, bare in aliases:
+            self._db.execute("INSERT OR IGNORE INTO aliases VALUES (?, ?)", (str(address), str(bare)))
+
+    def digests(self, digests: Iterable[Digest]) -> None:
+        """Digests."""
+        for d in digests:
+            self._insert("digests", (str(d.address), d.judul, d.ringkasan, d.gloss, _json(map(str, d.angka_dari))))
+
+    def notes(self, notes: Iterable[Note]) -> None:
+        """Editorial notes."""
+        for n in notes:
+            self._insert("notes", (str(n.regulation), n.number, n.judul, n.isi, n.gloss, n.source, n.dated))
+
+    def conflicts(self, conflicts: Iterable[Conflict]) -> None:
+        """Clauses that stand side by side unsettled."""
+        for c in conflicts:
+            self._insert("conflicts", (c.topic, _json(map(str, c.addresses)), c.isi, c.gloss, c.source))
+
+    def cites(self, cites: Iterable[tuple[Address, int, int, Address]]) -> None:
+        """References in texts: source, span, target."""
+        for source, start, stop, target in cites:
+            self._insert("cites", (str(source), start, stop, str(target)))
+
+    def terms(self, terms: Iterable[tuple[str, str | None, Address]]) -> None:
+        """Defined terms: term, alias, and the clause that defines."""
+        for term, alias, address in terms:
+            self._insert("terms", (term, alias, " ".join(words(term)), str(address)))
+
+    def passage(self, id: int, passage: Passage) -> None:
+        """One passage, and its words in the lexicon."""
+        p = passage
+        self._insert(
+            "passages",
+            (id, str(p.address), str(p.address.regulation), p.part, p.kind, p.source, p.naskah, p.judul, p.ringkasan, p.gloss),
+        )
+        digest = f"{p.judul} {p.ringkasan}"
+        columns = (stems(p.naskah), stems(digest), stems(p.gloss, "english"), words(f"{p.naskah} {digest} {p.gloss}"))
+        self._db.execute(
+            "INSERT INTO lexicon (rowid, naskah, ringkasan, gloss, unstemmed) VALUES (?, ?, ?, ?, ?)", (id, *map(" ".join, columns))
+        )
+        self._frequencies.update({stem for column in columns[:3] for stem in column})
+
+    def vectors(self, rows: Sequence[tuple[int, TextKind, bytes]]) -> None:
+        """Rows of the vector index, in its order."""
+        self._db.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?)", ((row, *values) for row, values in enumerate(rows)))
+
+    def finish(self) -> None:
+        """Write what is left and close."""
+        self._db.executemany("INSERT INTO document_frequencies VALUES (?, ?)", self._frequencies.items())
+        self._db.execute("INSERT INTO lexicon (lexicon) VALUES ('optimize')")
+        self._db.commit()
+        self._db.execute("ANALYZE")
+        self._db.close()
+
+    def _insert(self, table: str, row: Sequence[object]) -> None:
+        self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
+
+
+def _json(items: Iterable[object]) -> str:
+    return json.dumps(list(items), ensure_ascii=False)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def regulation_ids(wordings: Iterable[Wording]) -> set[RegulationId]:
+    """Regulations that have words."""
+    return {wording.address.regulation for wording in wordings}

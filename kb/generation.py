@@ -1,0 +1,110 @@
+"""Generations on disk: published whole with one atomic move of a pointer, checked by sums before they are served.
+
+    DATA/generations/20261124T031500-1a2b3c4d/{kb.sqlite3, vectors.faiss, generation.json}
+    DATA/current                                  the name of the generation that serves
+
+A build that dies at any point leaves `current` as it was; what it wrote is swept by the next one.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kb.errors import IndexDamaged, IndexMissing, IndexStale
+
+SCHEMA = 1
+DATABASE = "kb.sqlite3"
+VECTORS = "vectors.faiss"
+_RECORD = "generation.json"
+_POINTER = "current"
+_KEEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """What a generation is made of; `sums` maps file names to SHA-256."""
+
+    name: str
+    schema: int
+    fingerprint: str
+    model: str
+    engine: str
+    dimension: int
+    regulations: int
+    passages: int
+    vectors: int
+    texts: dict[str, str]
+    sums: dict[str, str]
+
+
+def folder_of(data: Path, name: str) -> Path:
+    """Where a generation lies."""
+    return data / "generations" / name
+
+
+def current(data: Path) -> Generation:
+    """The generation that serves; IndexMissing when nothing was built, IndexDamaged when its record cannot be read."""
+    try:
+        name = (data / _POINTER).read_text("utf-8").strip()
+        record = json.loads((folder_of(data, name) / _RECORD).read_text("utf-8"))
+        generation = Generation(**record)
+    except FileNotFoundError:
+        raise IndexMissing(f"no index in {data}: run `kb build` first") from None
+    except (ValueError, TypeError) as error:
+        raise IndexDamaged(f"{data / _POINTER}: the record of the generation is unreadable ({error}): run `kb build`") from None
+    if generation.schema != SCHEMA:
+        raise IndexStale(f"the index has schema {generation.schema}, this version reads {SCHEMA}: run `kb build`")
+    return generation
+
+
+def file_sum(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def damaged_files(data: Path, generation: Generation) -> list[str]:
+    """Names of the generation's files that are missing or do not match their sums."""
+    folder = folder_of(data, generation.name)
+    return [name for name, expected in generation.sums.items() if not (folder / name).is_file() or file_sum(folder / name) != expected]
+
+
+def new_folder(data: Path, fingerprint: str) -> Path:
+    """An empty folder for a generation in the making, no reader's business until it is published."""
+    name = f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{time.time_ns() % 1_000_000:06d}-{fingerprint[:8]}"
+    folder = folder_of(data, name)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def publish(data: Path, folder: Path, generation: Generation) -> None:
+    """Sync the folder to disk, then move the pointer; afterwards sweep generations that nobody needs."""
+    (folder / _RECORD).write_text(json.dumps(asdict(generation), ensure_ascii=False, indent=1), "utf-8")
+    for path in folder.iterdir():
+        _sync(path)
+    _sync(folder)
+    pointer = data / f"{_POINTER}.{os.getpid()}"
+    pointer.write_text(generation.name, "utf-8")
+    _sync(pointer)
+    os.replace(pointer, data / _POINTER)
+    _sync(data)
+    _sweep(data, keep=generation.name)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sweep(data: Path, keep: str) -> None:
+    """Remove what is older than the last two generations: a running service may still read the one before."""
+    folders = sorted((p for p in (data / "generations").iterdir() if p.is_dir()), key=lambda p: p.name)
+    for folder in [f for f in folders if f.name < keep][: -(_KEEP - 1) or None]:
+        shutil.rmtree(folder, ignore_errors=True)

