@@ -1,48 +1,103 @@
 """Pasal in their sequence, and the Buku, Bab, Bagian and Paragraf above them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.builder import OutlineBuilder
 from ingest.items import parse_content
 from ingest.lines import Line
-from ingest.markers import Mark, ayat_mark, group_mark, list_mark, pasal_mark
-from ingest.sequence import Candidate, best_chain, step_cost
+from ingest.markers import Mark, ayat_mark, group_mark, list_mark, pasal_mark, pasal_readings
+from ingest.sequence import Candidate, Rank, best_chain, step_cost
 from kb.address import Address, Level
 
 _GROUP_DEPTH = {Level.BUKU: 0, Level.BAB: 1, Level.BAGIAN: 2, Level.PARAGRAF: 3}
 _MAX_HEADING_LINES = 24
 _SENTENCE_END = (";", ".", ":")
+_INITIALS = frozenset("PpF")
+_CITES_BEFORE = re.compile(r"(?:\bdalam|\bdan|\bdengan|\bpada|\batau|,|\bKetentuan|\bketentuan|\bdan/atau|\bantara|\bsetelah|\bmenurut)$")
+# a line that holds nothing but a heading, however damaged
+_HEADING_ONLY = re.compile(r"[PpF]\W?[aA]\W?[sS]\W?[aA]?\W?[lLtI1i|!]?\W?\s*\S{0,4}(?:\s\S{1,2})?\W{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A Pasal heading: the line it stands on and its mark."""
+    """A Pasal heading: the line it stands on, its mark, and whether its number was read through slips or told by its neighbours."""
 
     position: int
     mark: Mark
+    repaired: bool = False
+    inferred: bool = False
 
 
 def find_pasal(lines: Sequence[Line], *, roman: bool, first: int | None = 1) -> list[Heading]:
-    """The real Pasal headings among all lines that begin with "Pasal": Roman ones, or Arabic ones."""
-    found = [
-        Heading(index, mark) for index, line in enumerate(lines) if (mark := pasal_mark(line.text)) and mark.number[0].isalpha() == roman
-    ]
-    candidates = [Candidate(h.position, h.mark.rank, _pasal_weight(lines, h)) for h in found]
-    return [found[i] for i in best_chain(candidates, first=first)]
+    """The real Pasal headings among all lines that look like one: Roman ones, or Arabic ones."""
+    found: list[Heading] = []
+    candidates: list[Candidate] = []
+    for index, line in enumerate(lines):
+        if line.text[:1] not in _INITIALS:
+            continue
+        for reading in pasal_readings(line.text, roman=roman):
+            heading = Heading(index, reading.mark, repaired=reading.doubt > 0)
+            weight = _pasal_weight(lines, heading) - reading.doubt
+            if weight > 0:
+                found.append(heading)
+                candidates.append(Candidate(index, reading.mark.rank, weight))
+    if roman and all(heading.repaired for heading in found):
+        # OCR makes "Pasal I" of "Pasal 1": without one clean Roman heading the numbers are Arabic
+        return []
+    chosen = [found[i] for i in best_chain(candidates, first=first)]
+    return chosen if roman else _infer_unreadable(lines, chosen)
+
+
+def _infer_unreadable(lines: Sequence[Line], chosen: Sequence[Heading]) -> list[Heading]:
+    """The same with unreadable headings put in where exactly as many numbers are missing between two readable ones."""
+    result: list[Heading] = []
+    for heading in chosen:
+        if result and (missing := _missing(result[-1], heading)):
+            lost = list(_unreadable(lines, result[-1], heading))
+            if len(lost) == len(missing):
+                result.extend(
+                    Heading(index, Mark(Level.PASAL, str(number), "pasal", ""), inferred=True)
+                    for index, number in zip(lost, missing, strict=True)
+                )
+        result.append(heading)
+    return result
+
+
+def _missing(before: Heading, after: Heading) -> range:
+    return range(before.mark.rank[0] + 1, after.mark.rank[0])
+
+
+def _unreadable(lines: Sequence[Line], before: Heading, after: Heading) -> Iterator[int]:
+    """Lines between two headings that are a heading whose number cannot be read ("Pasal ?)", "Pasal", "Pasa; n")."""
+    for index in range(before.position + 1, after.position):
+        if not _HEADING_ONLY.fullmatch(lines[index].text) or not _stands_alone(lines, index):
+            continue
+        mark = pasal_mark(lines[index].text)
+        if mark is None or mark.number not in {before.mark.number, after.mark.number}:
+            yield index
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether the words before a line are at an end."""
+    before = lines[index - 1].text if index else ""
+    return not before or before.endswith(_SENTENCE_END) or before.isupper() or bool(group_mark(before))
 
 
 def _pasal_weight(lines: Sequence[Line], heading: Heading) -> float:
     """1 for a heading alone on its line after a finished sentence; less for what could be a citation broken over lines."""
     rest = heading.mark.rest
     before = lines[heading.position - 1].text if heading.position else ""
+    cited = bool(_CITES_BEFORE.search(before))
     if rest:
+        if cited:
+            return 0.05
         return 0.5 if rest[0] in "(" or rest[:1].isupper() else 0.05
     weight = 0.8
     if before.endswith(_SENTENCE_END) or before.isupper() or not before:
         weight += 0.2
-    elif re.search(r"(?:\bdalam|\bdan|\bdengan|\bpada|\batau|,|\bKetentuan)$", before):
+    elif cited:
         weight -= 0.6
     if heading.position + 1 < len(lines):
         after = ayat_mark(lines[heading.position + 1].text)
@@ -51,16 +106,31 @@ def _pasal_weight(lines: Sequence[Line], heading: Heading) -> float:
 
 
 def warn_gaps(pasals: Sequence[Heading], lines: Sequence[Line], builder: OutlineBuilder) -> None:
-    """Warn of each Pasal that this copy lacks."""
-    previous: tuple[int, str] = (0, "")
+    """Warn of each Pasal that this copy lacks, and of headings that stand twice or cannot be read."""
+    previous: Heading | None = None
     for heading in pasals:
-        if step_cost(previous, heading.mark.rank):
-            builder.warn(
-                "pasal-hilang",
-                f"antara Pasal {previous[0]}{previous[1].upper()} dan Pasal {heading.mark.number.upper()} ada yang hilang pada salinan ini",
-                lines[heading.position].page,
-            )
-        previous = heading.mark.rank
+        before: Rank = previous.mark.rank if previous else (0, "")
+        if step_cost(before, heading.mark.rank):
+            numbers = [str(n) for n in range(before[0] + 1, heading.mark.rank[0])] or [f"sebelum {heading.mark.number.upper()}"]
+            named = ", ".join(numbers) if len(numbers) < 6 else f"{numbers[0]} sampai dengan {numbers[-1]}"
+            builder.warn("pasal-hilang", f"Pasal {named} tidak ada pada salinan ini", lines[heading.position].page)
+            if previous:
+                for index in _unreadable(lines, previous, heading):
+                    builder.warn("judul-tak-terbaca", "nomor sebuah judul Pasal tidak terbaca pada salinan ini", lines[index].page)
+        previous = heading
+    _warn_repeats(pasals, lines, builder)
+
+
+def _warn_repeats(pasals: Sequence[Heading], lines: Sequence[Line], builder: OutlineBuilder) -> None:
+    """A clean heading that the numbering did not take although its number is known: printed twice."""
+    taken = {heading.position for heading in pasals}
+    numbers = {heading.mark.number for heading in pasals}
+    for index, line in enumerate(lines):
+        if index in taken or line.text[:1] not in _INITIALS or not _HEADING_ONLY.fullmatch(line.text) or not _stands_alone(lines, index):
+            continue
+        mark = pasal_mark(line.text)
+        if mark and not mark.rest and mark.number in numbers:
+            builder.warn("pasal-berulang", f"judul Pasal {mark.number.upper()} tercetak lebih dari sekali pada salinan ini", line.page)
 
 
 def parse_articles(lines: Sequence[Line], pasals: Sequence[Heading], base: Address, builder: OutlineBuilder, *, wrapped: bool) -> None:
@@ -71,6 +141,7 @@ def parse_articles(lines: Sequence[Line], pasals: Sequence[Heading], base: Addre
     plain_text(lines[:groups_from], builder)
     groups.read(lines[groups_from : pasals[0].position])
     for heading, bound in zip(pasals, bounds, strict=True):
+        _warn_repair(lines, heading, builder)
         start = heading.position
         end = _group_run(lines, start + 1, bound) if bound < len(lines) else bound
         address = base.child(Level.PASAL, heading.mark.number)
@@ -83,6 +154,15 @@ def parse_articles(lines: Sequence[Line], pasals: Sequence[Heading], base: Addre
         builder.close(address)
         groups.read(lines[end:bound])
     groups.close()
+
+
+def _warn_repair(lines: Sequence[Line], heading: Heading, builder: OutlineBuilder) -> None:
+    """Tell of a number that is not what the file prints; the text keeps what it prints."""
+    line, number = lines[heading.position], heading.mark.number.upper()
+    if heading.repaired:
+        builder.warn("angka-diperbaiki", f'judul "{shown_mark(line, heading.mark)}" dibaca sebagai Pasal {number}', line.page)
+    elif heading.inferred:
+        builder.warn("pasal-disimpulkan", f'judul "{line.text}" dibaca sebagai Pasal {number} menurut urutannya', line.page)
 
 
 def _group_run(lines: Sequence[Line], start: int, bound: int) -> int:

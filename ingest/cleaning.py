@@ -1,119 +1,94 @@
-"""Named, pure steps that take page furniture out of a text and nothing else: what a step drops stands elsewhere in the text too."""
+"""Named, pure steps that take the traces of pages out of a text and nothing else: what a step drops stands elsewhere in the text too."""
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
+from ingest.furniture import drop_furniture
 from ingest.lines import Line
 
-# "- 5 -", "-5-", "5 / 12", "Halaman 3 dari 9", "SK No 059870 A", "www.hukumonline.com/pusatdata", "2008, No. 22"
-_FURNITURE = re.compile(
-    r"""^(?:
-        [-–—]\s*\d{1,4}\s*[-–—]
-      | \d{1,3}\s*/\s*\d{1,3}
-      | [Hh]alaman\s+\d+(?:\s+dari\s+\d+)?
-      | SK\s+No\.?\s*\d+\s*[A-Z]?
-      | (?:https?://)?www\.[\w./-]+
-      | \d{4},\s*No\.?\s*\d+(?:\s+\d+)?
-    )$""",
-    re.X,
-)
-_LETTERS = re.compile(r"[^A-Za-z]+")
-_LETTERHEAD = ("PRESIDENREPUBLIKINDONESIA", "PRESIDEN", "REPUBLIKINDONESIA")
-# catch-words: "(2) Jika ...", "Perbudakan . . .", "1. Ketentuan. . ."
-_TRAILING_DOTS = re.compile(r"^(?P<words>.{1,60}?)\s*(?:\.\s?){2,}\s*$|^(?P<more>.{1,60}?)\s*…\s*$")
-_SAME_WORDS = re.compile(r"\w+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"), None) | {0x00A0: " ", 0x2028: " ", 0x2029: " "}
+# catch-words: "(2) Jika ...", "Perbudakan . . .", "1. Ketentuan. . .", "Pasal4...", "(3) Penyedia . . . DISTRIBUSI II"
+_DOTTED = re.compile(r"(?P<words>.{1,60}?)\s*(?:(?:[.,]\s?){2,}|…)\s*(?P<after>[A-Z ]{0,20})")
+# scans keep one dot of three: "c. bahwa .", "1. Ketentuan ."
+_ONE_DOT = re.compile(r"(?P<words>.{1,40}?)\s\.")
+# "… permohonan Restitusi. Pasal 28 ..." at the end of a line of text without pages
+_DOTTED_TAIL = re.compile(r"(?<=[.;:])\s+(?P<words>[^.;:]{1,40}?|\w\.\s?\w{1,30}?)\s*(?:(?:\.\s?){3,}|…)$")
+_TAIL_LINES = 3
+_NEXT_LINES = 6
 
 
 def tidy_characters(line: Line) -> Line:
     """Soft hyphens, zero-width signs and non-breaking spaces out; runs of white space to one space."""
-    text = line.text.translate(_INVISIBLE)
-    return line.with_text(" ".join(text.split()))
-
-
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"), None) | {0x00A0: " ", 0x2028: " ", 0x2029: " "}
-
-
-def drop_furniture(lines: Sequence[Line]) -> list[Line]:
-    """Page numbers, sheet numbers and portal addresses out; a page's letterhead too where pages are known."""
-    repeated = _repeated_at_page_edges(lines)
-    kept = []
-    for index, line in enumerate(lines):
-        if _FURNITURE.match(line.text):
-            continue
-        at_top = line.page is not None and line.page > 1 and _distance_to_top(lines, index) < 4
-        if at_top and (_is_letterhead(line.text) or _edge_key(line.text) in repeated):
-            continue
-        kept.append(line)
-    return kept
-
-
-def _distance_to_top(lines: Sequence[Line], index: int) -> int:
-    """How many lines of the same page stand above this one."""
-    distance = 0
-    while index - distance > 0 and lines[index - distance - 1].page == lines[index].page:
-        distance += 1
-        if distance > 4:
-            break
-    return distance
-
-
-def _is_letterhead(text: str) -> bool:
-    """Whether a line is the "PRESIDEN REPUBLIK INDONESIA" above each page, OCR slips allowed ("PRES IDEN", "REPUBUK INDONESIA")."""
-    if text.rstrip().endswith((",", ".")) or text != text.upper():
-        return False
-    letters = _LETTERS.sub("", text)
-    return any(abs(len(letters) - len(head)) <= 2 and _similarity(letters, head) >= 0.75 for head in _LETTERHEAD)
-
-
-def _similarity(a: str, b: str) -> float:
-    pairs_a = Counter(itertools.pairwise(a))
-    pairs_b = Counter(itertools.pairwise(b))
-    total = sum(pairs_a.values()) + sum(pairs_b.values())
-    return 2 * sum((pairs_a & pairs_b).values()) / total if total else 0.0
-
-
-def _edge_key(text: str) -> str:
-    return re.sub(r"\d+", "#", text.lower())
-
-
-def _repeated_at_page_edges(lines: Sequence[Line]) -> frozenset[str]:
-    """Short lines that open at least three pages and half of all: running heads."""
-    tops: Counter[str] = Counter()
-    pages = set()
-    for index, line in enumerate(lines):
-        if line.page is not None:
-            pages.add(line.page)
-            if len(line.text) < 80 and _distance_to_top(lines, index) < 2:
-                tops[_edge_key(line.text)] += 1
-    return frozenset(key for key, count in tops.items() if count >= 3 and count * 2 > len(pages))
+    text = line.text if line.text.isascii() else line.text.translate(_INVISIBLE)
+    words = " ".join(text.split())
+    return line if words == line.text else line.with_text(words)
 
 
 def drop_catchwords(lines: Sequence[Line]) -> list[Line]:
-    """The words that a page repeats from the next one ("(2) Jika ...") out, where the next lines do begin with them.
+    """The words that a page repeats from the next one out, where the next lines do begin with them.
 
     >>> [l.text for l in drop_catchwords([Line("(2) Jika ..."), Line("(2) Jika perbuatan itu")])]
     ['(2) Jika perbuatan itu']
     """
-    kept = []
-    for index, line in enumerate(lines):
-        match = _TRAILING_DOTS.match(line.text)
-        if match and _begins_with(lines[index + 1 : index + 5], match["words"] or match["more"]):
-            continue
-        # official PDFs of recent years print the catch-word without dots, alone on the last line of a page
-        ends_page = line.page is not None and index + 1 < len(lines) and lines[index + 1].page != line.page
-        if ends_page and len(line.text.split()) <= 3 and _begins_with(lines[index + 1 : index + 2], line.text):
+    kept: list[Line] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if words := _dotted(line.text):
+            if _repeats(words, lines[index + 1 : index + 1 + _NEXT_LINES]):
+                index += 1
+                continue
+        elif (tail := _DOTTED_TAIL.search(line.text)) and _repeats(tail["words"], lines[index + 1 : index + 3]):
+            line = line.with_text(line.text[: tail.start()])
+        if line.page is not None and (skip := _page_end(lines, index)):
+            index += skip
             continue
         kept.append(line)
+        index += 1
     return kept
 
 
-def _begins_with(following: Iterable[Line], words: str) -> bool:
-    wanted = _SAME_WORDS.findall(words.lower())
-    if not wanted:
+def _dotted(text: str) -> str | None:
+    if len(text) > _SHORT or not text.endswith((".", "…", *_CAPITALS, ",")):
+        return None
+    match = _DOTTED.fullmatch(text) or _ONE_DOT.fullmatch(text)
+    return match["words"] if match else None
+
+
+_SHORT = 90
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _page_end(lines: Sequence[Line], index: int) -> int:
+    """How many lines to leave out here: an undotted catch-word ("Agar") at the end of a page, with specks that follow it on the page."""
+    end = index + 1
+    while end < len(lines) and lines[end].page == lines[index].page:
+        end += 1
+        if end - index > _TAIL_LINES:
+            return 0
+    text = lines[index].text
+    if end == len(lines) or len(text.split()) > 3 or any(len(line.text) > 8 for line in lines[index + 1 : end]):
+        return 0
+    return end - index if _repeats(text, lines[end : end + 2], exact=True) else 0
+
+
+def _repeats(words: str, following: Sequence[Line], *, exact: bool = False) -> bool:
+    """Whether one of the next lines begins with these words; scanning errs in either place, so longer ones need only be alike."""
+    wanted = _squeeze(words)
+    if not wanted or (exact and len(wanted) < 3):
         return False
-    return any(_SAME_WORDS.findall(line.text.lower())[: len(wanted)] == wanted for line in following)
+    for line in following:
+        begun = _squeeze(line.text[: 3 * len(words) + 10])[: len(wanted)]
+        if begun == wanted:
+            return True
+        if len(wanted) >= 6 and len(begun) == len(wanted) and SequenceMatcher(None, wanted, begun, autojunk=False).ratio() >= 0.8:
+            return wanted[:1] == begun[:1] or not exact
+    return False
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
 
 
 def clean(lines: Iterable[Line]) -> list[Line]:
@@ -130,9 +105,9 @@ def join_words(left: str, right: str) -> str:
     >>> join_words("per-", "lindungan"), join_words("Undang-", "Undang ini"), join_words("lima", "belas")
     ('perlindungan', 'Undang-Undang ini', 'lima belas')
     """
-    if len(left) < 2 or not left.endswith("-") or not left[-2].isalpha() or not right[:1].isalpha():
+    if not left.endswith("-") or len(left) < 2 or not left[-2].isalpha() or not right[:1].isalpha():
         return f"{left} {right}"
-    before = re.search(r"(\w+)-$", left)
+    before = re.search(r"(\w+)-$", left[-60:])
     after = re.match(r"\w+", right)
     if before is None or after is None or right[0].isupper() or _reduplicates(before[1].lower(), after[0].lower()):
         return left + right

@@ -7,6 +7,7 @@ with Arabic numbers, ayat in brackets, lists `a.` `1.` `a)` `1)`).
 import re
 from dataclasses import dataclass
 
+from ingest.slips import digit_readings, roman_reading
 from kb.address import Level
 from kb.numerals import letter_to_int, ordinal_to_int, roman_to_int
 
@@ -29,10 +30,27 @@ class Mark:
         return (int(digits[0]), self.number[digits.end() :]) if digits else (roman_to_int(self.number) or 0, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a damaged mark may say: `doubt` is 0 for a clean one and grows with what had to be read differently."""
+
+    mark: Mark
+    doubt: float
+
+
 # "Pasal 7", "PASAL 28A", "Pasal I", "Pasal 57 Ayat (1) Yang dimaksud", "Pasal 2:"
 _PASAL = re.compile(r"(?:Pasal|PASAL)\s*(?P<number>\d{1,3}\s?[A-Z]{0,2}|[IVXL]+)(?![\w/])[.:]?\s*(?P<rest>.*)")
+# scanned: "Pasat22", "Pas.al42", "Pasa1 5", "Pasa II", "PasaL 24", "Pasal l0", "Pasal 1 1", "Pasal T4", "Pasl22.", "Pasal 4O"
+_PASAL_SLIP = re.compile(
+    r"(?:[PpF]\W?[aA]\W?[sS]\W?[aA]?\W?[lLtI1i|!]|Pasa(?=\s))\W?\s*"
+    r"(?P<token>[0-9OoQDlIi|!tTLJSsBZzgqGAae?VX]{1,4}(?:\s[0-9OolIi]{1,2})?)(?P<suffix>\s?[A-Z])?(?P<end>[.:,]?\s*$|\s+(?=\(1\)\s|[A-Z][a-z]))(?P<rest>.*)"
+)
 # "(1) Setiap", "(1a) Dalam", "( 2 ) Jika"
 _AYAT = re.compile(r"\(\s*(?P<number>\d{1,2}\s?[a-zA-Z]?)\s*\)\s*(?P<rest>.*)")
+# scanned: "(21 Deputi", "l2l LPSK", "t4l Ormas", "{1)", "(l)", "(s)", "(e) Pidana", "(1O)", "(11 Setiap", "(2t Dalam"
+_AYAT_SLIP = re.compile(
+    r"(?P<open>[({\[<]|[lt|](?=\s?[0-9]\s?[lI1|]\s))\s?(?P<token>1\s[0-9OIl](?=\s?[)}\]])|[0-9OolItTsSBeagqbZ?|!]{1,2})\s?(?P<close>[)}\]>]|[lI1t|](?=\s)|(?=\s|$))\s*(?P<rest>.*)"
+)
 # "a. bahwa", "aa. surat", "b .", "c."
 _HURUF = re.compile(r"(?P<number>[a-z]|([a-z])\2)\s?\.(?:\s+(?P<rest>.*)|$)")
 # "1. Perdagangan Orang adalah", "15a. Kekerasan", "10."
@@ -51,7 +69,7 @@ _LISTS = (
 # "BUKU KESATU", "BUKU II TENTANG"
 _BUKU = re.compile(r"BUKU\s+(?P<number>[IVXL]+|[A-Z]+(?:\s+BELAS|\s+PULUH)?)\b(?P<rest>.*)")
 # "BAB IV", "BAB VIIA", "BAB I KETENTUAN UMUM", "Bab II"
-_BAB = re.compile(r"(?:BAB|Bab)\s+(?P<number>[IVXLC]+)(?P<letter>[A-Z]?)(?![\w-])(?P<rest>.*)")
+_BAB = re.compile(r"(?:BAB|Bab)\s+(?P<number>[IVXLCl1|]+)(?P<letter>[A-Z]?)(?![\w-])(?P<rest>.*)")
 # "Bagian Kesatu", "Bagian Kedua Belas Peran Serta", "BAGIAN KETIGA"
 _BAGIAN = re.compile(
     r"(?:Bagian|BAGIAN)\s+(?P<number>(?:ke|pertama)\w*(?:\s+(?:belas|puluh(?:\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b)?))?)"
@@ -59,7 +77,7 @@ _BAGIAN = re.compile(
     re.I,
 )
 # "Paragraf 3", "Paragraf 1 Umum", "Paragraf Kesatu"
-_PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF)\s+(?P<number>\d{1,2}|[Kk][Ee]\w+)(?![\w])(?P<rest>.*)")
+_PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF)\s+(?P<number>\d{1,2}|[Kk][Ee]\w+|[Il])(?![\w])(?P<rest>.*)")
 
 # decrees: "KESATU : Membentuk", "KEDUA BELAS", "PERTAMA :"
 _DIKTUM = re.compile(r"(?P<number>(?:KE[A-Z]+|PERTAMA)(?:\s+(?:BELAS|PULUH(?:\s+[A-Z]+)?))?)\s*:?(?:\s+(?P<rest>.*)|$)")
@@ -84,9 +102,60 @@ def pasal_mark(text: str) -> Mark | None:
     ('28a', None)
     """
     match = _PASAL.match(text)
-    if not match or _CITING.match(match["rest"]):
+    if not match or _CITING.match(match["rest"]) or re.match(r"\d|[il|!]$", match["rest"]):
         return None
     return Mark(Level.PASAL, match["number"].replace(" ", "").lower(), "pasal", match["rest"])
+
+
+def pasal_readings(text: str, *, roman: bool) -> list[Reading]:
+    """The headings that a line may be once slips of reading are allowed for, Roman ones or Arabic ones.
+
+    >>> [r.mark.number for r in pasal_readings("Pasal T4", roman=False)], [r.mark.number for r in pasal_readings("Pasat22", roman=False)]
+    (['74', '14'], ['22'])
+    """
+    clean = pasal_mark(text)
+    readings = []
+    if clean and not clean.rest[:1].isdigit() and clean.number[0].isalpha() == roman:
+        readings.append(Reading(clean, 0.0))
+        if clean.number.isdigit() or roman:
+            return readings
+    match = _PASAL_SLIP.match(text)
+    if not match or _CITING.match(match["rest"]) or match["end"].startswith(","):
+        return readings
+    rest, suffix = match["rest"], (match["suffix"] or "").strip().lower()
+    if roman:
+        number = roman_reading(match["token"])
+        if roman_to_int(number) and not suffix:
+            readings.append(Reading(Mark(Level.PASAL, number.lower(), "pasal", rest), 0.3))
+        return readings
+    numbers = [(number + suffix, 0.1 if " " in match["token"] else 0.25) for number in digit_readings(match["token"])]
+    if suffix and suffix in "oitszbgl":  # "Pasal 2T" is read as 27, "Pasal 4O" as 40
+        numbers += [(number, 0.3) for number in digit_readings(match["token"] + match["suffix"])]
+    readings += [Reading(Mark(Level.PASAL, number, "pasal", rest), doubt) for number, doubt in numbers if len(number) <= 4]
+    return readings
+
+
+def ayat_readings(text: str) -> list[Reading]:
+    """The ayat marks that a line may open with once slips of reading are allowed for.
+
+    >>> [[r.mark.number for r in ayat_readings(t)] for t in ("(2) Jika", "(21 Deputi", "l2l LPSK", "(e) Pidana")]
+    [['2'], ['2', '21'], ['2'], ['9']]
+    """
+    clean = ayat_mark(text)
+    if clean and clean.number.isdigit():
+        return [Reading(clean, 0.0)]
+    if clean:  # "(1O)" may be an inserted 1o, but is 10 where the numbering asks for it
+        others = digit_readings(clean.number)
+        return [Reading(clean, 0.0), *(Reading(Mark(clean.level, number, clean.style, clean.rest), 0.3) for number in others)]
+    match = _AYAT_SLIP.match(text)
+    if not match:
+        return []
+    token, close, rest = match["token"], match["close"], match["rest"]
+    numbers = list(digit_readings(token))
+    if not close:
+        # "(21 Deputi": the last sign is the bracket that closes, or else there is none
+        numbers = [*(digit_readings(token[:-1]) if token[-1] in "1lI|t" else ()), *numbers]
+    return [Reading(Mark(Level.AYAT, number, "(1)", rest), 0.3) for number in dict.fromkeys(numbers) if len(number) <= 2]
 
 
 def ayat_mark(text: str) -> Mark | None:
@@ -118,7 +187,7 @@ def group_mark(text: str) -> Mark | None:
     ('4', '12')
     """
     if match := _BAB.match(text):
-        value = roman_to_int(match["number"])
+        value = roman_to_int(roman_reading(match["number"]))
         if value:
             return Mark(Level.BAB, f"{value}{match['letter'].lower()}", "bab", match["rest"].strip(" :."))
     for pattern, level in ((_BUKU, Level.BUKU), (_BAGIAN, Level.BAGIAN), (_PARAGRAF, Level.PARAGRAF)):

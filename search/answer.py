@@ -1,0 +1,209 @@
+"""Extractive answers: clauses quoted word for word with their citation, or a refusal that says why."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kb.address import Address, Level, RegulationId
+from kb.passage import ClauseKind
+from kb.regulation import Conflict
+from kb.status import Status
+from search.definitions import defines
+from search.engine import Engine, Hit, Result
+from search.evidence import Evidence, weigh
+from search.presenting import Shown
+from search.query import Query
+
+
+class AnswerKind(StrEnum):
+    """What kind of question was answered."""
+
+    DEFINISI = "definisi"
+    TUGAS = "tugas"
+    PIDANA = "pidana"
+    PROSEDUR = "prosedur"
+    PASAL = "pasal"
+    UMUM = "umum"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`quotes[0]` answers, other quotes answer too; `related` is only further reading. A refusal has a `reason` and no quotes."""
+
+    query: Query
+    kind: AnswerKind | None
+    quotes: tuple[Shown, ...]
+    related: tuple[Shown, ...]
+    reason: str | None
+    conflicts: tuple[Conflict, ...]
+    result: Result
+    evidence: Evidence | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything answers."""
+        return bool(self.quotes)
+
+
+_OUT_OF_FORCE = frozenset({Status.DICABUT, Status.BELUM_BERLAKU})
+
+
+def ask(engine: Engine, query: Query) -> Answer:
+    """Answer a question in the law of its day."""
+    result = engine.search(query)
+    query, analysis = result.query, result.analysis
+    unknown = _unknown_place(engine, result)
+    if unknown:
+        return _refusal(engine, result, unknown, None)
+    if analysis.address is not None:
+        return _clause(engine, result, analysis.address)
+    evidence = weigh(engine, result)
+    if not evidence.enough:
+        return _refusal(engine, result, evidence.reason, evidence)
+    return _answer(engine, result, evidence)
+
+
+def _answer(engine: Engine, result: Result, evidence: Evidence) -> Answer:
+    chosen = _choose(engine, result)
+    quotes = _with_successors(engine, chosen, result.query.on)
+    shown = _unique(quotes)[: engine.profile.answers + 1]
+    rest = [hit for hit in result.hits if all(not shown_one.address.covers(hit.address) for shown_one in shown)]
+    kind = AnswerKind(result.analysis.intent.value) if result.analysis.intent else AnswerKind.UMUM
+    if kind is AnswerKind.DEFINISI and result.hits[0].passage.kind is not ClauseKind.DEFINISI:
+        kind = AnswerKind.UMUM
+    return Answer(
+        result.query,
+        kind,
+        tuple(shown),
+        _related(engine, rest, result.query.on),
+        None,
+        _conflicts(engine, shown),
+        result,
+        evidence,
+    )
+
+
+def _choose(engine: Engine, result: Result) -> list[Hit]:
+    """The hits that answer: the first, and those near it; for a definition, the same term in other laws."""
+    first, *others = result.hits
+    term = result.analysis.term
+    if term and first.passage.kind is ClauseKind.DEFINISI:
+        same = [hit for hit in others if hit.passage.kind is ClauseKind.DEFINISI and defines(hit.passage, term)]
+        return [first, *same][: engine.profile.answers]
+    near = [hit for hit in others if first.score - hit.score <= engine.profile.answer_margin]
+    return [first, *near][: engine.profile.answers]
+
+
+def _with_successors(engine: Engine, hits: list[Hit], on: date) -> list[Shown]:
+    """Each hit as shown; a clause out of force is preceded by what stands in its place on that day."""
+    shown: list[Shown] = []
+    for hit in hits:
+        one = engine.presenter.show_passage(hit.passage, on)
+        if one is None:
+            continue
+        if one.standing.status is Status.DICABUT:
+            successors = [engine.presenter.show(address, on) for target in one.standing.replaced_by for address in _leaves(engine, target)]
+            shown = [s for s in successors if s is not None] + shown
+        shown.append(one)
+    # stable: clauses in force keep their order before those that are not
+    return sorted(shown, key=lambda one: one.standing.status in _OUT_OF_FORCE)
+
+
+def _leaves(engine: Engine, address: Address) -> list[Address]:
+    """The passages of a named successor (a whole Pasal is quoted by its first passages)."""
+    if not address.path:
+        return []
+    found = list(dict.fromkeys(passage.address for _, passage in engine.store.passages_below(address)))
+    return found[:2] or [address]
+
+
+def _unique(shown: list[Shown]) -> list[Shown]:
+    seen: set[tuple[Address, str]] = set()
+    kept = []
+    for one in shown:
+        key = (one.address, one.judul if not one.address.path else "")
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept
+
+
+def _clause(engine: Engine, result: Result, address: Address) -> Answer:
+    """A named clause: itself, whole."""
+    on = result.query.on
+    shown = engine.presenter.show(address, on)
+    quotes = [shown] if shown else [s for _, p in engine.store.passages_below(address) if (s := engine.presenter.show_passage(p, on))]
+    if quotes and quotes[0].standing.status is Status.DICABUT:
+        successors = (engine.presenter.show(leaf, on) for t in quotes[0].standing.replaced_by for leaf in _leaves(engine, t))
+        related = [s for s in successors if s]
+    else:
+        related = []
+    rest = [hit for hit in result.hits if not address.covers(hit.address)]
+    return Answer(
+        result.query,
+        AnswerKind.PASAL,
+        tuple(_unique(quotes)),
+        (*related, *_related(engine, rest, on)),
+        None,
+        _conflicts(engine, quotes),
+        result,
+    )
+
+
+def _refusal(engine: Engine, result: Result, reason: str, evidence: Evidence | None) -> Answer:
+    related = _related(engine, result.hits, result.query.on)
+    return Answer(result.query, None, (), related, reason, (), result, evidence)
+
+
+def _related(engine: Engine, hits: "list[Hit] | tuple[Hit, ...]", on: date) -> tuple[Shown, ...]:
+    shown = [one for hit in hits[: engine.profile.related * 2] if (one := engine.presenter.show_passage(hit.passage, on))]
+    return tuple(_unique(shown)[: engine.profile.related])
+
+
+def _conflicts(engine: Engine, shown: "list[Shown]") -> tuple[Conflict, ...]:
+    return tuple(
+        conflict
+        for conflict in engine.store.conflicts()
+        if any(a.covers(one.address) or one.address.covers(a) for a in conflict.addresses for one in shown[:1] if one.address.path)
+    )
+
+
+def _unknown_place(engine: Engine, result: Result) -> str | None:
+    """Why a named clause cannot be shown: no such regulation here, no text of it, or no such clause in it."""
+    analysis = result.analysis
+    if analysis.regulation is None:
+        return None
+    facts = engine.store.regulation(analysis.regulation)
+    if facts is None:
+        return f"{analysis.regulation.citation} tidak ada dalam basis pengetahuan ini"
+    if analysis.address is None or engine.presenter.show(analysis.address, result.query.on):
+        return None
+    if engine.store.passages_below(analysis.address):
+        return None
+    cited = f"{analysis.address.path_citation} {facts.citation}"
+    if engine.store.text(facts.id) is None and not engine.store.wordings(analysis.address):
+        if engine.store.digests_of(facts.id):
+            return f"{cited} tidak ada pada ringkasan kami, dan naskah {facts.citation} belum ada di sini"
+        return f"naskah {facts.citation} belum ada di sini, jadi isi {analysis.address.path_citation} tidak dapat dikutip"
+    return _missing_clause(engine, facts.id, analysis.address, cited, result.query.on)
+
+
+def _missing_clause(engine: Engine, id: RegulationId, address: Address, cited: str, on: date) -> str:
+    struck = [w for w in engine.store.wordings(address) if w.deleted]
+    if struck:
+        by = struck[-1].enacted_by
+        return f"{cited} sudah dihapus" + (f" oleh {by.citation}" if by else "")
+    earlier = engine.store.wordings(address)
+    if earlier:
+        return f"{cited} tidak berlaku pada tanggal itu"
+    pasal = address.pasal
+    last = max(
+        (int(w.number) for w in engine.store.wordings_of(id, on) if w.level is Level.PASAL and (w.number or "").isdigit() and len(w.address.path) == 1),
+        default=0,
+    )
+    number = pasal.path[-1].number if pasal else None
+    if number and number.isdigit() and int(number) > last:
+        return f"{cited} tidak ada: {id.citation} berakhir di Pasal {last}"
+    if pasal is not None and pasal != address and engine.store.wordings(pasal):
+        return f"{cited} tidak ada: {pasal.path_citation} tidak memuat {address.path_citation.removeprefix(pasal.path_citation).strip()}"
+    return f"{cited} tidak ada pada salinan naskah ini"

@@ -1,0 +1,158 @@
+"""What a reader is shown of an address on a day: which words, from where, in force or not, and what later law did to it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kb.address import Address, RegulationId
+from kb.passage import Passage
+from kb.regulation import Digest, Provenance, Source
+from kb.status import Effect, EffectKind, Standing, standing_at
+from kb.store import Store
+from kb.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words of one address as a reader gets them, with everything needed to trust them.
+
+    `text` is verbatim what `source` says it is: law text, our digest, or a note. `outdated` tells that later law changed the clause
+    and nobody here has the new words yet: what is shown as law text is then the earlier wording.
+    """
+
+    address: Address
+    on: date
+    citation: str
+    source: Source
+    provenance: Provenance | None
+    ocr: bool
+    page: int | None
+    text: str
+    judul: str
+    ringkasan: str
+    gloss: str
+    standing: Standing
+    wording: Wording | None
+    outdated: bool
+    replaces: tuple[Address, ...]
+    note_source: str | None = None
+
+
+class Presenter:
+    """Shows addresses; keeps each regulation's effects and facts at hand for the time of one generation."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
+        self._replaces: dict[Address, list[Effect]] = {}
+        for regulation in store.regulations():
+            self._effects[regulation.id] = store.effects(regulation.id)
+            for effect in self._effects[regulation.id]:
+                for target in effect.replaced_by:
+                    self._replaces.setdefault(target, []).append(effect)
+        self._facts = {regulation.id: regulation for regulation in store.regulations()}
+        self._known = {id: store.known(id) for id in self._facts}
+
+    def standing(self, address: Address, on: date) -> Standing:
+        """Status of an address on a day."""
+        facts = self._facts.get(address.regulation)
+        return standing_at(
+            address,
+            on,
+            self._effects.get(address.regulation, ()),
+            in_force=facts.in_force if facts else None,
+            checked=facts.checked if facts else None,
+            known=self._known.get(address.regulation, False),
+        )
+
+    def replaces(self, address: Address, on: date) -> tuple[Address, ...]:
+        """Clauses in whose place this one stands on a day."""
+        holders = [address, *([address.pasal] if address.pasal and address.pasal != address else [])]
+        found = [effect.target for holder in holders for effect in self._replaces.get(holder, ()) if effect.since <= on and effect.ends]
+        # a whole Pasal says it all: its ayat need not be named beside it
+        return tuple(a for a in dict.fromkeys(found) if not any(b != a and b.covers(a) for b in found))
+
+    def show(self, address: Address, on: date) -> Shown | None:
+        """The words of an address on a day; None where neither words, digest nor note are at hand."""
+        wording = self._store.wording(address, on)
+        digest = self._store.digest(address)
+        if wording is not None and not wording.deleted and wording.text:
+            return self._from_wording(address, wording, digest, on)
+        if digest is not None:
+            return self._from_digest(address, digest, on)
+        return None
+
+    def show_passage(self, passage: Passage, on: date) -> Shown | None:
+        """The words of a passage on a day; a note's passage shows the note."""
+        if passage.source is not Source.CATATAN:
+            return self.show(passage.address, on)
+        note = next((n for n in self._store.notes(passage.address.regulation) if n.number == passage.part), None)
+        if note is None:
+            return None
+        return Shown(
+            address=passage.address,
+            on=on,
+            citation=passage.address.citation,
+            source=Source.CATATAN,
+            provenance=None,
+            ocr=False,
+            page=None,
+            text=note.isi,
+            judul=note.judul,
+            ringkasan="",
+            gloss=note.gloss,
+            standing=self.standing(passage.address, on),
+            wording=None,
+            outdated=False,
+            replaces=(),
+            note_source=f"{note.source} ({note.dated})" if note.dated else note.source,
+        )
+
+    def _from_wording(self, address: Address, wording: Wording, digest: Digest | None, on: date) -> Shown:
+        record = self._store.text(wording.printed_in)
+        standing = self.standing(address, on)
+        return Shown(
+            address=address,
+            on=on,
+            citation=address.citation,
+            source=Source.NASKAH,
+            provenance=record.provenance if record else None,
+            ocr=bool(record and record.ocr),
+            page=wording.page,
+            text=wording.text,
+            judul=digest.judul if digest else "",
+            ringkasan=digest.ringkasan if digest else "",
+            gloss=digest.gloss if digest else "",
+            standing=standing,
+            wording=wording,
+            outdated=_is_outdated(wording, standing),
+            replaces=self.replaces(address, on),
+        )
+
+    def _from_digest(self, address: Address, digest: Digest, on: date) -> Shown:
+        return Shown(
+            address=address,
+            on=on,
+            citation=address.citation,
+            source=Source.RINGKASAN,
+            provenance=None,
+            ocr=False,
+            page=None,
+            text=digest.ringkasan,
+            judul=digest.judul,
+            ringkasan=digest.ringkasan,
+            gloss=digest.gloss,
+            standing=self.standing(address, on),
+            wording=None,
+            outdated=False,
+            replaces=self.replaces(address, on),
+        )
+
+
+def _is_outdated(wording: Wording, standing: Standing) -> bool:
+    """Whether an act changed the words after those at hand were enacted (UU 1/2026 changed KUHP articles whose new text is not here)."""
+    if wording.until is not None:
+        return False
+    return any(
+        effect.kind is EffectKind.DIUBAH and effect.by.regulation != wording.version and effect.target.covers(wording.address)
+        for effect in standing.effects
+    )
