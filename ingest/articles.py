@@ -141,7 +141,7 @@ def parse_articles(lines: Sequence[Line], pasals: Sequence[Heading], base: Addre
     plain_text(lines[:groups_from], builder)
     groups.read(lines[groups_from : pasals[0].position])
     for heading, bound in zip(pasals, bounds, strict=True):
-        _warn_repair(lines, heading, builder)
+        warn_repair(lines, heading, builder)
         start = heading.position
         end = _group_run(lines, start + 1, bound) if bound < len(lines) else bound
         address = base.child(Level.PASAL, heading.mark.number)
@@ -156,7 +156,7 @@ def parse_articles(lines: Sequence[Line], pasals: Sequence[Heading], base: Addre
     groups.close()
 
 
-def _warn_repair(lines: Sequence[Line], heading: Heading, builder: OutlineBuilder) -> None:
+def warn_repair(lines: Sequence[Line], heading: Heading, builder: OutlineBuilder) -> None:
     """Tell of a number that is not what the file prints; the text keeps what it prints."""
     line, number = lines[heading.position], heading.mark.number.upper()
     if heading.repaired:

@@ -8,6 +8,10 @@ from kb.address import Address, Level
 from kb.outline import ParseWarning, Provision
 
 
+# how much of the words before a line end decides how it is joined
+_TAIL = 60
+
+
 @dataclass(slots=True)
 class _Open:
     address: Address
@@ -18,6 +22,7 @@ class _Open:
     end: int
     page: int | None
     parent: Address | None
+    shown: bool
 
 
 class OutlineBuilder:
@@ -46,24 +51,31 @@ class OutlineBuilder:
         `block_mark` puts the mark on a line of its own, as headings stand.
         """
         if mark:
-            self._append(mark, separator="\n")
+            self._append(mark, separator="" if self._after_mark else "\n")
             self._append("", separator="\n" if block_mark else " ")
             self._after_mark = True
         elif self._chunks and not self._after_mark:
             self._append("", separator="\n")
             self._after_mark = True
         segment = address.path[-1]
-        parent = self._stack[-1].address if self._stack else None
-        node = _Open(address, segment.level, segment.number, [], self._length, self._length, page, parent)
-        self._nodes.append(node)
+        parent = next((node.address for node in reversed(self._stack) if node.shown), None)
+        # an address stands for one provision: what comes under it again stays in the text and is told of
+        new = address not in self._seen
+        node = _Open(address, segment.level, segment.number, [], self._length, self._length, page, parent, new)
         self._stack.append(node)
-        self._seen.add(address)
+        if new:
+            self._nodes.append(node)
+            self._seen.add(address)
+        else:
+            self.warn("alamat-berulang", f"{address.path_citation} ada lebih dari sekali; hanya yang pertama dapat dirujuk", page)
 
     def close(self, address: Address) -> None:
         """End a provision and all that is still open below it."""
         while self._stack:
             node = self._stack.pop()
-            node.end = max(node.start, self._end())
+            node.end = self._end()
+            # a provision without words ends right behind its mark, so that it stays inside its parent
+            node.start = min(node.start, node.end)
             if node.address == address:
                 return
 
@@ -104,10 +116,17 @@ class OutlineBuilder:
             self._length += len(text)
 
     def _join(self, text: str) -> None:
-        last = self._chunks.pop()
-        joined = join_words(last, text)
-        self._chunks.append(joined)
-        self._length += len(joined) - len(last)
+        last = self._chunks[-1]
+        joined = join_words(last[-_TAIL:], text)
+        if joined.startswith(last[-_TAIL:]):
+            # the usual case: nothing of the old words changes, so they need not be copied
+            added = joined[len(last[-_TAIL:]) :]
+        else:
+            self._chunks[-1] = last[:-1]
+            self._length -= 1
+            added = joined[len(last[-_TAIL:]) - 1 :]
+        self._chunks.append(added)
+        self._length += len(added)
 
     def _end(self) -> int:
         """Length without the white space that a mark without words leaves behind."""

@@ -14,6 +14,10 @@ _DOTTED = re.compile(r"(?P<words>.{1,60}?)\s*(?:(?:[.,]\s?){2,}|…)\s*(?P<after
 _ONE_DOT = re.compile(r"(?P<words>.{1,40}?)\s\.")
 # "… permohonan Restitusi. Pasal 28 ..." at the end of a line of text without pages
 _DOTTED_TAIL = re.compile(r"(?<=[.;:])\s+(?P<words>[^.;:]{1,40}?|\w\.\s?\w{1,30}?)\s*(?:(?:\.\s?){3,}|…)$")
+# what scanning leaves at the foot of a page: "ffi", "{D"
+_SPECK = re.compile(r"\W*[^\W\d]{0,3}\W*")
+# the shortest explanation, with which one page may end and the next begin
+_ENDS_PROVISION = re.compile(r"cukup jelas\W*", re.I)
 _TAIL_LINES = 3
 _NEXT_LINES = 6
 
@@ -35,11 +39,11 @@ def drop_catchwords(lines: Sequence[Line]) -> list[Line]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if words := _dotted(line.text):
-            if _repeats(words, lines[index + 1 : index + 1 + _NEXT_LINES]):
-                index += 1
-                continue
-        elif (tail := _DOTTED_TAIL.search(line.text)) and _repeats(tail["words"], lines[index + 1 : index + 3]):
+        words = _dotted(line.text)
+        if words and _repeats(words, lines[index + 1 : index + 1 + _NEXT_LINES]):
+            index += 1
+            continue
+        if (tail := _DOTTED_TAIL.search(line.text)) and _repeats(tail["words"], lines[index + 1 : index + 3]):
             line = line.with_text(line.text[: tail.start()])
         if line.page is not None and (skip := _page_end(lines, index)):
             index += skip
@@ -68,7 +72,7 @@ def _page_end(lines: Sequence[Line], index: int) -> int:
         if end - index > _TAIL_LINES:
             return 0
     text = lines[index].text
-    if end == len(lines) or len(text.split()) > 3 or any(len(line.text) > 8 for line in lines[index + 1 : end]):
+    if end == len(lines) or len(text.split()) > 3 or _ENDS_PROVISION.fullmatch(text) or not all(_SPECK.fullmatch(line.text) for line in lines[index + 1 : end]):
         return 0
     return end - index if _repeats(text, lines[end : end + 2], exact=True) else 0
 
@@ -82,6 +86,8 @@ def _repeats(words: str, following: Sequence[Line], *, exact: bool = False) -> b
         begun = _squeeze(line.text[: 3 * len(words) + 10])[: len(wanted)]
         if begun == wanted:
             return True
+        if re.findall(r"\d+", wanted) != re.findall(r"\d+", begun):
+            continue
         if len(wanted) >= 6 and len(begun) == len(wanted) and SequenceMatcher(None, wanted, begun, autojunk=False).ratio() >= 0.8:
             return wanted[:1] == begun[:1] or not exact
     return False
@@ -115,5 +121,7 @@ def join_words(left: str, right: str) -> str:
 
 
 def _reduplicates(before: str, after: str) -> bool:
-    """ "undang-undangnya", "sebaik-baiknya", "anti-kekerasan": a hyphen that belongs to the word."""
-    return after.startswith(before[:4]) or before.endswith(after[:4]) or before in {"anti", "non", "pra", "pasca", "antar", "ex"}
+    """Whether a hyphen belongs to the word: "perundang-undangan", "sebaik-baiknya", "terus-menerus", "hak-hak", "anti-kekerasan"."""
+    if before in {"anti", "non", "pra", "pasca", "antar", "ex"}:
+        return True
+    return any(before.endswith(after[:length]) for length in range(3, len(after) + 1)) or (len(before) > 3 and before[-4:] in after)

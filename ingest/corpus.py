@@ -126,8 +126,8 @@ class Corpus:
         return {regulation.id: regulation for regulation in self.regulations}
 
 
-def read_corpus(folder: Path) -> Corpus:
-    """All of `corpus/`; CorpusError names the file and field that is wrong."""
+def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
+    """All of `corpus/`, and what the manifest `extra` has beyond it; CorpusError names the file and field that is wrong."""
     manifest_path = folder / "manifest.toml"
     if not manifest_path.is_file():
         raise CorpusError(f"{manifest_path}: not there; KB_CORPUS must name the folder with manifest.toml")
@@ -140,13 +140,18 @@ def read_corpus(folder: Path) -> Corpus:
     conflicts = _read(folder / "benturan.toml", _Conflicts) if (folder / "benturan.toml").is_file() else _Conflicts()
     return Corpus(
         folder=folder,
-        regulations=tuple(map(_regulation, manifest.regulation)),
+        regulations=(*map(_regulation, manifest.regulation), *(own for own in read_added(extra) if own.id not in ids)),
         effects=tuple(Effect(**_fields(record)) for record in effects.effect),
         conflicts=tuple(Conflict(**_fields(record)) for record in conflicts.conflict),
         digests=tuple(digest for path in _files(folder / "ringkasan", ids) for digest in _read_digests(path)),
         notes=tuple(note for path in _files(folder / "catatan", ids) for note in _read_notes(path)),
         must_digest={record.id: record.digests for record in manifest.regulation if record.digests},
     )
+
+
+def read_added(path: Path | None) -> tuple[Regulation, ...]:
+    """Entries of the manifest that `kb add` keeps; none where there is no such file."""
+    return tuple(map(_regulation, _read(path, _Manifest).regulation)) if path and path.is_file() else ()
 
 
 def _fields(record: BaseModel) -> dict[str, Any]:

@@ -33,6 +33,12 @@ class Edition:
         """Whether anything at hand says that it came into force: its text, its first day, or a law that did something to it."""
         return bool(self.wordings or self.regulation.in_force or self.regulation.enacted or self.effects)
 
+    @property
+    def is_extract(self) -> bool:
+        """Whether the file at hand holds only a part of the regulation: its first Pasal is not there."""
+        own = (w for w in self.wordings if len(w.address.path) == 1 and w.level is Level.PASAL and w.printed_in == self.regulation.id)
+        return next((w.number for w in own), "1") not in {"1", "i"}
+
     def wordings_on(self, day: date) -> tuple[Wording, ...]:
         """Its provisions in their wording of a day, struck ones left out."""
         return tuple(wording for wording in self.wordings if wording.holds_on(day) and not wording.deleted)
@@ -97,14 +103,10 @@ def _edition(
 
 
 def _record(outline: Outline, file: TextFile) -> TextRecord:
-    return TextRecord(
-        file.id, file.provenance, file.path.name, file.sum, outline.pages, False, outline.grade.value, None, outline.warnings
-    )
+    return TextRecord(file.id, file.provenance, file.path.name, file.sum, outline.pages, False, outline.grade.value, None, outline.warnings)
 
 
-def _acts(
-    regulations: Iterable[Regulation], base: RegulationId, outlines: Mapping[RegulationId, Outline]
-) -> tuple[AmendingAct, ...]:
+def _acts(regulations: Iterable[Regulation], base: RegulationId, outlines: Mapping[RegulationId, Outline]) -> tuple[AmendingAct, ...]:
     """The acts with texts that amend a regulation, the oldest first."""
     acts = []
     for regulation in regulations:
@@ -123,4 +125,3 @@ def _prefix(outline: Outline, id: RegulationId) -> Address:
             if parent is not None and not parent.in_penjelasan:
                 return parent
     return Address(id)
-

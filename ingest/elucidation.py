@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from ingest.articles import Heading, find_pasal, plain_text
+from ingest.articles import Heading, find_pasal, plain_text, shown_mark, warn_repair
 from ingest.builder import OutlineBuilder
 from ingest.lines import Line
 from ingest.markers import Mark, elucidated_mark
@@ -28,17 +28,25 @@ def parse_elucidation(lines: Sequence[Line], base: Address, builder: OutlineBuil
     end = next((i for i, line in enumerate(lines) if _GAZETTE.match(line.text) and i > len(lines) - 12), len(lines))
     general = next((i for i, line in enumerate(lines[:end]) if is_general(line.text)), end)
     per_pasal = next((i for i, line in enumerate(lines[:end]) if is_per_pasal(line.text)), end)
-    plain_text(lines[: min(general, per_pasal)], builder)
-    if general < per_pasal:
-        umum = address.child(Level.UMUM)
-        builder.open(umum, page=lines[general].page, mark=lines[general].text, block_mark=True)
-        plain_text(lines[general + 1 : per_pasal], builder)
-        builder.close(umum)
-    if per_pasal < end:
-        builder.line(lines[per_pasal], block=True)
-        _parse_pasals(_split_inline(lines[per_pasal + 1 : end]), address, builder)
+    if general == per_pasal:
+        # a copy that lost both headings (PP 7/2018)
+        _parse_pasals(_split_inline(lines[:end]), address, builder)
+    else:
+        plain_text(lines[: min(general, per_pasal)], builder)
+        _parse_general(lines[general:per_pasal], address, builder)
+        if per_pasal < end:
+            builder.line(lines[per_pasal], block=True)
+            _parse_pasals(_split_inline(lines[per_pasal + 1 : end]), address, builder)
     plain_text(lines[end:], builder)
     builder.close(address)
+
+
+def _parse_general(lines: Sequence[Line], base: Address, builder: OutlineBuilder) -> None:
+    if lines:
+        umum = base.child(Level.UMUM)
+        builder.open(umum, page=lines[0].page, mark=lines[0].text, block_mark=True)
+        plain_text(lines[1:], builder)
+        builder.close(umum)
 
 
 def _split_inline(lines: Sequence[Line]) -> list[Line]:
@@ -70,6 +78,7 @@ def _each(lines: Sequence[Line], headings: Sequence[Heading], base: Address, bui
     bounds = [heading.position for heading in headings[1:]] + [len(lines)]
     for heading, bound in zip(headings, bounds, strict=True):
         line, mark = lines[heading.position], heading.mark
+        warn_repair(lines, heading, builder)
         address = base.child(Level.PASAL, mark.number)
         shown = line.text[: len(line.text) - len(mark.rest)].strip() if mark.rest else line.text
         builder.open(address, page=line.page, mark=shown, block_mark=True)
@@ -92,7 +101,7 @@ def _parse_amended(lines: Sequence[Line], base: Address, builder: OutlineBuilder
         if builder.knows(address):
             plain_text([lines[position], *lines[position + 1 : bound]], builder)
             continue
-        builder.open(address, page=lines[position].page, mark=f"Angka {mark.number}", block_mark=True)
+        builder.open(address, page=lines[position].page, mark=shown_mark(lines[position], mark), block_mark=True)
         _each(content, find_pasal(content, roman=False, first=None), address, builder, _parse_parts)
         builder.close(address)
 

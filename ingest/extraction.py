@@ -1,4 +1,4 @@
-"""Which reader a file gets, by its extension."""
+"""Which reader a file gets, by its extension; `read_source` is the safe way in, `extract` what it runs in its child process."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -20,8 +20,29 @@ EXTENSIONS = frozenset(_READERS)
 MAX_BYTES = 200 * 1024 * 1024
 
 
+def read_source(path: Path) -> SourceText:
+    """Lines of a file, read in a process of its own with limits; ExtractionError and its kinds when it cannot be read.
+
+    A file of images has no lines, and its `needs_ocr` says so.
+    """
+    from ingest.sandbox import read_source as read_in_child
+
+    _check(path)
+    return read_in_child(path)
+
+
 def extract(path: Path) -> SourceText:
-    """Lines of a file; ExtractionError and its kinds when it cannot be read."""
+    """Lines of a file, read in this process without limits: only for files that can be trusted; ExtractionError and its kinds when it cannot be read."""
+    name = _check(path)
+    read: Callable[[Path], SourceText] = import_module(f"ingest.readers.{name}").read
+    source = read(path)
+    if not source.lines and not source.needs_ocr:
+        raise ExtractionError(f"{path.name}: no text in it, and no images that could be read")
+    return source
+
+
+def _check(path: Path) -> str:
+    """The reader that a file needs, after what can be told without reading it."""
     name = _READERS.get(path.suffix.lower())
     if name is None:
         raise UnsupportedFormat(f"{path.name}: unknown kind of file; known are {', '.join(sorted(EXTENSIONS))}")
@@ -33,5 +54,4 @@ def extract(path: Path) -> SourceText:
         raise ExtractionError(f"{path.name}: the file is empty")
     if size > MAX_BYTES:
         raise ExtractionError(f"{path.name}: {size >> 20} MiB, more than the {MAX_BYTES >> 20} MiB that are read")
-    read: Callable[[Path], SourceText] = import_module(f"ingest.readers.{name}").read
-    return read(path)
+    return name

@@ -33,6 +33,11 @@ _LETTERHEADS = ("PRESIDENREPUBLIKINDONESIA", "PRESIDEN", "REPUBLIKINDONESIA", "R
 _HEAD_LINES = 5
 _FOOT_LINES = 4
 _SHORT = 80
+# sheet numbers stand below this share of the page's height, and are shorter than this
+_FOOT = 0.93
+_FOOT_WIDTH = 30
+_WORDS = re.compile(r"\b[A-Za-z][a-z]{3,}\b")
+_WORD = re.compile(r"[a-z]{5}|[a-z][.;,:]$")
 
 
 def drop_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -41,10 +46,9 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     >>> [line.text for line in drop_furniture([Line("orang dewasa", 1), Line("- 2 -", 2), Line("dan anak", 2)])]
     ['orang dewasa', 'dan anak']
     """
-    kept = [line for line in lines if not _FURNITURE.fullmatch(line.text)]
     if not any(line.page for line in lines):
         return _drop_loose_letterheads(lines)
-    pages = list(_pages(kept))
+    pages = list(_pages(lines))
     repeated = _running_lines(pages)
     band = _letterhead_band(pages)
     foot = _foot_band(pages)
@@ -63,16 +67,23 @@ def _without_edges(page: Sequence[Line], repeated: frozenset[str], band: float |
     first = page[0].page == 1
     numbered = next((i for i, line in enumerate(page[:_HEAD_LINES]) if _is_page_number(line.text)), -1)
     for index, line in enumerate(page):
+        if _FURNITURE.fullmatch(line.text):
+            continue
         at_head, at_foot = index < _HEAD_LINES, index >= len(page) - _FOOT_LINES
         if (at_head or at_foot) and (_key(line.text) in repeated or _is_page_number(line.text)):
             continue
         if at_head and not first and _in_letterhead(line, index, numbered, band):
             continue
-        if at_foot and foot is not None and line.top is not None and line.top > foot and len(line.text) < 30:
-            continue
-        if at_foot and line.top is not None and line.top > 0.93 and _SHEET_NUMBER.fullmatch(line.text) and not _opens(line.text):
+        if at_foot and _is_sheet_number(line, foot):
             continue
         yield line
+
+
+def _is_sheet_number(line: Line, foot: float | None) -> bool:
+    """Whether a short line at the very foot of a page is its sheet number, or what scanning left of it; words of the law never are."""
+    if line.top is None or line.top <= _FOOT or len(line.text) >= _FOOT_WIDTH or _WORD.search(line.text) or _opens(line.text):
+        return False
+    return foot is not None or bool(_SHEET_NUMBER.fullmatch(line.text))
 
 
 def _is_page_number(text: str) -> bool:
@@ -85,7 +96,7 @@ def _in_letterhead(line: Line, index: int, numbered: int, band: float | None) ->
     inside = line.top <= band if band is not None and line.top is not None else index < max(numbered, 2)
     if _is_letterhead(line.text):
         return inside
-    garbage = len(line.text) < 45 and not _opens(line.text) and not re.search(r"[a-z]{4}", line.text) and not line.text.endswith((".", ";", ","))
+    garbage = len(line.text) < 45 and not _opens(line.text) and len(_WORDS.findall(line.text)) < 2
     return inside and placed and numbered > index and garbage and not line.text.isupper()
 
 
@@ -110,13 +121,13 @@ def _letterhead_band(pages: Sequence[Sequence[Line]]) -> float | None:
         heads = [line.top for line in page[:_HEAD_LINES] if line.page != 1 and line.top is not None and _is_letterhead(line.text)]
         if heads:
             tops.append(max(heads))
-    return statistics.median(tops) + 0.03 if len(tops) * 3 >= len(pages) else None
+    return statistics.median(tops) + 0.03 if tops and len(tops) * 3 >= len(pages) else None
 
 
 def _foot_band(pages: Sequence[Sequence[Line]]) -> float | None:
     """Below which height most pages have one short line only: their sheet numbers."""
-    below = [page for page in pages if page[-1].top is not None and page[-1].top > 0.94 and len(page[-1].text) < 30]
-    return 0.94 if len(below) >= 3 and 2 * len(below) > len(pages) else None
+    below = [page for page in pages if page[-1].top is not None and page[-1].top > _FOOT and len(page[-1].text) < _FOOT_WIDTH]
+    return _FOOT if len(below) >= 3 and 2 * len(below) > len(pages) else None
 
 
 def _running_lines(pages: Sequence[Sequence[Line]]) -> frozenset[str]:

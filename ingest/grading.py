@@ -1,23 +1,64 @@
-"""One grade for a parsed file, by rules that are written down here and nowhere else.
+"""One grade for a parsed file, and the counts behind it, by rules that are written down here and nowhere else.
 
-- `tidak-terbaca`: most pages hold no text, or no Pasal and no diktum was found.
-- `perlu-diperiksa`: a warning of a kind that bears on citations (a gap, a repeat, an inferred or repaired number, an empty Pasal).
+- `tidak-terbaca`: most pages hold no text, or neither a Pasal nor a dictum nor a Penjelasan was found.
+- `perlu-diperiksa`: a warning of a kind that bears on citations (a gap, a repeat, an inferred or repaired number, an empty Pasal, a file
+  that holds only a Penjelasan), or more than half of the text in no Pasal, dictum, Penjelasan or Lampiran.
 - `utuh`: neither.
+
+Opening and closing stand outside any Pasal in every regulation; in the shortest (an act of ratification) they are four fifths of the text,
+so the share counts only where the file is long enough to tell.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kb.address import Level
-from kb.outline import Grade, ParseWarning, Provision
+from kb.outline import Grade, ParseWarning, Provision, Quality
 
 #: Warnings that only tell and do not touch a citation.
 HARMLESS = frozenset({"penjelasan-berulang"})
+#: Warnings of a number that this copy lacks.
+GAPS = frozenset({"pasal-hilang", "ayat-hilang", "daftar-lompat", "pasal-kosong"})
+#: Warnings of a number that is printed more than once.
+REPEATS = frozenset({"pasal-berulang", "ayat-berulang", "nomor-berulang", "daftar-berulang", "alamat-berulang", "penjelasan-berulang"})
+#: Warnings of a heading whose number cannot be read or was told by its neighbours only.
+UNREADABLE = frozenset({"judul-tak-terbaca", "pasal-disimpulkan"})
+
+_CONTENT = frozenset({Level.PASAL, Level.DIKTUM, Level.PENJELASAN, Level.LAMPIRAN})
+_LONG_TEXT = 20_000
+_MUCH_OUTSIDE = 0.5
 
 
-def grade(provisions: Sequence[Provision], warnings: Sequence[ParseWarning], *, needs_ocr: bool) -> Grade:
+def measure(text: str, provisions: Sequence[Provision], warnings: Sequence[ParseWarning]) -> Quality:
+    """Counts for the quality report."""
+    codes = Counter(warning.code for warning in warnings)
+    return Quality(
+        pasal=sum(p.level is Level.PASAL and not p.address.in_penjelasan for p in provisions),
+        gaps=sum(codes[code] for code in GAPS),
+        repeats=sum(codes[code] for code in REPEATS),
+        unreadable=sum(codes[code] for code in UNREADABLE),
+        outside=_outside(text, provisions),
+    )
+
+
+def _outside(text: str, provisions: Sequence[Provision]) -> float:
+    """Share of the text outside the outermost provisions that hold content."""
+    if not text:
+        return 0.0
+    covered = reached = 0
+    for provision in provisions:
+        if provision.level in _CONTENT and provision.end > reached:
+            covered += provision.end - max(provision.start, reached)
+            reached = provision.end
+    return round(1 - covered / len(text), 4)
+
+
+def grade(text: str, provisions: Sequence[Provision], warnings: Sequence[ParseWarning], *, needs_ocr: bool) -> Grade:
     """Grade of an outline."""
-    if needs_ocr or not any(p.level in {Level.PASAL, Level.DIKTUM} and not p.address.in_penjelasan for p in provisions):
+    if needs_ocr or not any(p.level in {Level.PASAL, Level.DIKTUM} for p in provisions):
         return Grade.TIDAK_TERBACA
     if any(warning.code not in HARMLESS for warning in warnings):
+        return Grade.PERLU_DIPERIKSA
+    if len(text) > _LONG_TEXT and _outside(text, provisions) > _MUCH_OUTSIDE:
         return Grade.PERLU_DIPERIKSA
     return Grade.UTUH

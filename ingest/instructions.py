@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ingest.markers import group_mark
-from kb.address import GROUPING, Level, RegulationId, Segment
+from kb.address import GROUPING, Level, Segment
 from kb.numerals import letter_to_int, ordinal_to_int
 
 
@@ -61,10 +61,8 @@ class Instruction:
     @property
     def expected(self) -> tuple[str, ...]:
         """Numbers of the Pasal whose new wording should follow, in the order in which they are named."""
-        if self.result:
-            return (self.result.number or "",)
         pasals = [a.pasal for a in self.actions if a.kind is not ActionKind.DIHAPUS and not a.heading_only]
-        return tuple(dict.fromkeys(p.number for p in pasals if p and p.number))
+        return tuple(dict.fromkeys(p.number for p in (*pasals, self.result) if p and p.number))
 
     @property
     def parts(self) -> frozenset[Path]:
@@ -137,28 +135,6 @@ def is_instruction(text: str) -> bool:
     if re.search(r"berbunyi\s+(?:sebagai\s+)?berikut", flat):
         return True
     return bool(read_instruction(flat).actions)
-
-
-_NAMED = re.compile(
-    r"(?P<type>Undang-\s?[Uu]ndang|Peraturan\s+Pemerintah(?!\s+Pengganti)|Peraturan\s+Presiden|Keputusan\s+Presiden|Peraturan\s+Daerah|Peraturan\s+Gubernur)"
-    r"[^()]{0,60}?\bNomor\s*:?\s*(?P<number>[\dOolILSZ]{1,4})\s+Tahun\s+(?P<year>[\dOolIL]{4})"
-)
-_TYPES = {"undang": "uu", "pemerintah": "pp", "peraturanpresiden": "perpres", "keputusanpresiden": "keppres"}
-_OCR_NUMBER = str.maketrans("OolILSZ", "0011152")
-
-
-def amended_regulation(lead: str) -> RegulationId | None:
-    """Which regulation the opening of a Roman Pasal says it amends.
-
-    >>> str(amended_regulation("Beberapa ketentuan dalam Undang-Undang Nomor 23 Tahun 2OO2 tentang Perlindungan Anak diubah sebagai berikut:"))
-    'uu-23-2002'
-    """
-    match = _NAMED.search(" ".join(lead.split()))
-    if not match:
-        return None
-    words = re.sub(r"[^a-z]", "", match["type"].lower())
-    kind = next((code for name, code in _TYPES.items() if name in words), words)
-    return RegulationId(kind, match["number"].translate(_OCR_NUMBER), int(match["year"].translate(_OCR_NUMBER)))
 
 
 def _pasal_number(printed: str) -> str:
@@ -263,7 +239,7 @@ class _Reader:
             self._actions.append(Action(kind, shown, chain.title))
 
     def _settled(self) -> list[tuple[_Chain, Path]]:
-        """The waiting references with what they leave unsaid filled in: from a later one ("ayat (1) dan ayat (2) Pasal 33"), or from before."""
+        """The waiting references, what they leave unsaid filled in from a later one ("ayat (1) dan ayat (2) Pasal 33") or from before."""
         settled: list[tuple[_Chain, Path]] = []
         for index, chain in enumerate(self._waiting):
             path = chain.path()

@@ -42,14 +42,14 @@ class Reading:
 _PASAL = re.compile(r"(?:Pasal|PASAL)\s*(?P<number>\d{1,3}\s?[A-Z]{0,2}|[IVXL]+)(?![\w/])[.:]?\s*(?P<rest>.*)")
 # scanned: "Pasat22", "Pas.al42", "Pasa1 5", "Pasa II", "PasaL 24", "Pasal l0", "Pasal 1 1", "Pasal T4", "Pasl22.", "Pasal 4O"
 _PASAL_SLIP = re.compile(
-    r"(?:[PpF]\W?[aA]\W?[sS]\W?[aA]?\W?[lLtI1i|!]|Pasa(?=\s))\W?\s*"
+    r"(?:[PpF][.,' ]?[aA][.,' ]?[sS][.,' ]?[aA]?[.,'-]?[lLtI1i|!]|Pasa(?=\s))\W?\s*"
     r"(?P<token>[0-9OoQDlIi|!tTLJSsBZzgqGAae?VX]{1,4}(?:\s[0-9OolIi]{1,2})?)(?P<suffix>\s?[A-Z])?(?P<end>[.:,]?\s*$|\s+(?=\(1\)\s|[A-Z][a-z]))(?P<rest>.*)"
 )
 # "(1) Setiap", "(1a) Dalam", "( 2 ) Jika"
 _AYAT = re.compile(r"\(\s*(?P<number>\d{1,2}\s?[a-zA-Z]?)\s*\)\s*(?P<rest>.*)")
 # scanned: "(21 Deputi", "l2l LPSK", "t4l Ormas", "{1)", "(l)", "(s)", "(e) Pidana", "(1O)", "(11 Setiap", "(2t Dalam"
 _AYAT_SLIP = re.compile(
-    r"(?P<open>[({\[<]|[lt|](?=\s?[0-9]\s?[lI1|]\s))\s?(?P<token>1\s[0-9OIl](?=\s?[)}\]])|[0-9OolItTsSBeagqbZ?|!]{1,2})\s?(?P<close>[)}\]>]|[lI1t|](?=\s)|(?=\s|$))\s*(?P<rest>.*)"
+    r"(?P<open>[({\[<]|[lt|](?=\s?[0-9ZSOIA]\s?[lI1|]\s))\s?(?P<token>1\s[0-9OIl](?=\s?[)}\]])|[0-9OolItTsSBAGeagqbZ?|!]{1,2})\s?(?P<close>[)}\]>]|[lI1t|](?=\s)|(?=\s|$))\s*(?P<rest>.*)"
 )
 # "a. bahwa", "aa. surat", "b .", "c."
 _HURUF = re.compile(r"(?P<number>[a-z]|([a-z])\2)\s?\.(?:\s+(?P<rest>.*)|$)")
@@ -66,6 +66,11 @@ _LISTS = (
     (_ANGKA_BRACKET, Level.ANGKA, "1)"),
 )
 
+# scanned: "e.Deputi", "16, Ketentuan", "I 1. Menteri", "2L. Ketentuan", "C perkawinan"
+_ITEM_SLIP = re.compile(r"(?P<token>[0-9Il]\s[0-9](?=[.,)])|[0-9IlLi|!TtOoSZ]{1,3}|[A-Za-z])\s?(?P<dot>[.,)]|(?=\s))\s*(?P<rest>\S.*)")
+# letter of a list -> the signs that scanning puts for it
+_LIKE_LETTERS = {"l": "1I|!", "i": "1l|!I", "o": "0", "b": "6", "g": "9q", "s": "5", "z": "2", "e": "c", "c": "e", "q": "g9", "h": "b", "j": "i"}
+
 # "BUKU KESATU", "BUKU II TENTANG"
 _BUKU = re.compile(r"BUKU\s+(?P<number>[IVXL]+|[A-Z]+(?:\s+BELAS|\s+PULUH)?)\b(?P<rest>.*)")
 # "BAB IV", "BAB VIIA", "BAB I KETENTUAN UMUM", "Bab II"
@@ -76,15 +81,15 @@ _BAGIAN = re.compile(
     r"(?![\w])(?P<rest>.*)",
     re.I,
 )
-# "Paragraf 3", "Paragraf 1 Umum", "Paragraf Kesatu"
-_PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF)\s+(?P<number>\d{1,2}|[Kk][Ee]\w+|[Il])(?![\w])(?P<rest>.*)")
+# "Paragraf 3", "Paragraf 1 Umum", "Paragraf Kesatu"; scanned: "Paragraf I", "Paragraf 1O", "Paragraf 1 1", "Paragraf8"
+_PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF)\s*(?P<number>\d\s\d(?=\s*$)|[0-9OolI]{1,2}|(?<=\s)[Kk][Ee]\w+)(?![\w])(?P<rest>.*)")
 
 # decrees: "KESATU : Membentuk", "KEDUA BELAS", "PERTAMA :"
 _DIKTUM = re.compile(r"(?P<number>(?:KE[A-Z]+|PERTAMA)(?:\s+(?:BELAS|PULUH(?:\s+[A-Z]+)?))?)\s*:?(?:\s+(?P<rest>.*)|$)")
 
 # elucidation: "Ayat (1)", "Ayat (2) Cukup jelas.", "Huruf a", "Angka 3"
 _ELUCIDATED = re.compile(
-    r"(?:(?P<ayat>Ayat|AYAT)\s*\(\s*(?P<a>\d{1,2}\s?[a-zA-Z]?)\s*\)|(?P<huruf>Huruf|HURUF)\s+(?P<h>[a-z]|([a-z])\5)\b\.?|(?P<angka>Angka|ANGKA)\s+(?P<n>\d{1,3}[a-z]?)\b\.?)"
+    r"(?:(?P<ayat>Ayat|AYAT)\s*\(\s*(?P<a>\d{1,2}\s?[a-zA-Z]?)\s*\)|(?P<huruf>Huruf|HURUF)\s*(?P<h>[a-z]|([a-z])\5)\b\.?|(?P<angka>Angka|ANGKA)\s+(?P<n>\d{1,3}[a-z]?)\b\.?)"
     r"(?:\s+(?P<rest>.*)|$)"
 )
 
@@ -180,6 +185,38 @@ def list_mark(text: str) -> Mark | None:
     return None
 
 
+def next_item(text: str, style: str, latest: int, *, spaced: bool) -> Mark | None:
+    """The item that follows number `latest` of a list of this style, where a line's mark can be read as it; None where it cannot.
+
+    `spaced` allows for a lost dot ("C perkawinan").
+
+    >>> next_item("1. perubahan nama", "a.", 11, spaced=False).number, next_item("I 1. Menteri", "1.", 10, spaced=False).number
+    ('l', '11')
+    >>> next_item("e.Deputi", "a.", 4, spaced=False).rest, next_item("Setiap orang", "a.", 4, spaced=True)
+    ('Deputi', None)
+    """
+    match = _ITEM_SLIP.match(text)
+    if not match or (not match["dot"] and not spaced) or (match["dot"] == ")") != (style[-1] == ")"):
+        return None
+    token, rest = match["token"], match["rest"]
+    if style[0] == "1":
+        number = str(latest + 1)
+        return Mark(Level.ANGKA, number, style, rest) if number in digit_readings(token) and (match["dot"] or token.isdigit()) else None
+    if latest >= 26:
+        return None
+    letter = chr(97 + latest)
+    return Mark(Level.HURUF, letter, style, rest) if token.lower() == letter or token in _LIKE_LETTERS.get(letter, "") else None
+
+
+def first_item(text: str) -> Mark | None:
+    """The first item of a list whose mark is damaged: "l. Menteri", "a.surat".
+
+    >>> first_item("l. Menteri").number, first_item("a.surat").number
+    ('1', 'a')
+    """
+    return next_item(text, "a.", 0, spaced=False) or next_item(text, "1.", 0, spaced=False)
+
+
 def group_mark(text: str) -> Mark | None:
     """The Buku, Bab, Bagian or Paragraf heading that a line opens, its number in Arabic digits.
 
@@ -189,14 +226,20 @@ def group_mark(text: str) -> Mark | None:
     if match := _BAB.match(text):
         value = roman_to_int(roman_reading(match["number"]))
         if value:
-            return Mark(Level.BAB, f"{value}{match['letter'].lower()}", "bab", match["rest"].strip(" :."))
+            return Mark(Level.BAB, f"{value}{match['letter'].lower()}", "bab", match["rest"].lstrip(" :."))
     for pattern, level in ((_BUKU, Level.BUKU), (_BAGIAN, Level.BAGIAN), (_PARAGRAF, Level.PARAGRAF)):
         if match := pattern.match(text):
             number = match["number"]
-            value = int(number) if number.isdigit() else ordinal_to_int(number) or roman_to_int(number)
+            value = ordinal_to_int(number) or _number_value(number, level)
             if value:
-                return Mark(level, str(value), level.value, match["rest"].strip(" :"))
+                return Mark(level, str(value), level.value, match["rest"].lstrip(" :"))
     return None
+
+
+def _number_value(number: str, level: Level) -> int | None:
+    if level is Level.PARAGRAF:
+        return int(next(iter(digit_readings(number)), "0")) or None
+    return roman_to_int(roman_reading(number))
 
 
 def diktum_mark(text: str) -> Mark | None:
@@ -218,10 +261,18 @@ def elucidated_mark(text: str) -> Mark | None:
     """
     match = _ELUCIDATED.match(text)
     if not match:
-        return None
+        return _elucidated_slip(text)
     rest = match["rest"] or ""
     if match["ayat"]:
         return Mark(Level.AYAT, match["a"].replace(" ", "").lower(), "Ayat", rest)
     if match["huruf"]:
         return Mark(Level.HURUF, match["h"], "Huruf", rest)
     return Mark(Level.ANGKA, match["n"], "Angka", rest)
+
+
+def _elucidated_slip(text: str) -> Mark | None:
+    """ "Ayat (l)", "Ayat (21 Cukup jelas." """
+    if not text.startswith("Ayat"):
+        return None
+    readings = ayat_readings(text[4:].lstrip())
+    return readings[0].mark if readings else None

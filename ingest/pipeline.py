@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,14 +17,12 @@ from ingest.texts import TextFile, find_texts
 from ingest.writer import Writer
 from kb import generation
 from kb.embedding import Embedder
+from kb.errors import GenerationError
 from kb.generation import Generation
 from kb.passage import Passage, TextKind
 from kb.settings import Settings
 from kb.vectorcache import VectorCache, text_hash
 from kb.vectors import VectorIndex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Progress = Callable[[str], None]
 _BATCH = 64
@@ -93,7 +90,7 @@ def fingerprint(corpus: Path, texts: Sequence[TextFile], model: str) -> str:
     """Identity of everything that a generation is made from: corpus files, texts, model, and this code."""
     digest = hashlib.sha256(model.encode())
     code = Path(__file__).resolve().parent.parent
-    sources: Iterable[Path] = [*sorted(corpus.rglob("*.toml")), *sorted((code / "ingest").rglob("*.py")), *sorted((code / "kb").glob("*.py"))]
+    sources = [*sorted(corpus.rglob("*.toml")), *sorted((code / "ingest").rglob("*.py")), *sorted((code / "kb").glob("*.py"))]
     for path in sources:
         digest.update(f"\0{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     for text in texts:
@@ -104,9 +101,7 @@ def fingerprint(corpus: Path, texts: Sequence[TextFile], model: str) -> str:
 def _standing(data: Path) -> Generation | None:
     try:
         return generation.current(data)
-    except generation.IndexMissing:
-        return None
-    except (generation.IndexDamaged, generation.IndexStale):
+    except GenerationError:
         return None
 
 

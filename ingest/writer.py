@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kb.address import Address, RegulationId
+from kb.address import Address
 from kb.lexicon import stems, words
 from kb.passage import Passage, TextKind
 from kb.regulation import Conflict, Digest, Note, Regulation
@@ -29,8 +29,10 @@ class Writer:
         r = regulation
         self._insert(
             "regulations",
-            (str(r.id), position, r.title, r.short_title, _json(r.aliases), r.issuer, _text(r.enacted), _text(r.in_force), r.gazette)
-            + (_text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps), known),
+            (
+                *(str(r.id), position, r.title, r.short_title, _json(r.aliases), r.issuer, _text(r.enacted), _text(r.in_force)),
+                *(r.gazette, _text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps), known),
+            ),
         )
         for place, relation in enumerate(r.relations):
             self._insert("relations", (str(r.id), place, relation.kind, str(relation.target), _text(relation.by), relation.note))
@@ -40,8 +42,10 @@ class Writer:
         warnings = _json([(w.code, w.message, w.page) for w in record.warnings])
         self._insert(
             "texts",
-            (str(record.regulation), record.provenance, record.file, record.sum, record.pages, record.ocr, record.grade)
-            + (record.source, warnings),
+            (
+                *(str(record.regulation), record.provenance, record.file, record.sum, record.pages, record.ocr, record.grade),
+                *(record.source, warnings),
+            ),
         )
 
     def effects(self, effects: Iterable[Effect]) -> None:
@@ -53,9 +57,9 @@ class Writer:
     def wordings(self, wordings: Iterable[Wording]) -> None:
         """Wordings in reading order."""
         for w in wordings:
-            row = (None, str(w.address), str(w.address.regulation), str(w.version), w.level, w.number, w.heading, w.text, w.page)
-            row += (_text(w.parent), str(w.printed_in), _text(w.enacted_by), _text(w.since), _text(w.until), w.deleted)
-            self._insert("wordings", row)
+            place = (None, str(w.address), str(w.address.regulation), str(w.version), w.level, w.number, w.heading, w.text, w.page)
+            origin = (_text(w.parent), str(w.printed_in), _text(w.enacted_by), _text(w.since), _text(w.until), w.deleted)
+            self._insert("wordings", (*place, *origin))
 
     def aliases(self, aliases: Iterable[tuple[Address, Address]]) -> None:
         """Amending addresses and the bare ones that they print new words for."""
@@ -123,8 +127,3 @@ def _json(items: Iterable[object]) -> str:
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def regulation_ids(wordings: Iterable[Wording]) -> set[RegulationId]:
-    """Regulations that have words."""
-    return {wording.address.regulation for wording in wordings}

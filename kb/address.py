@@ -84,7 +84,7 @@ _ID = re.compile(
     -(?P<number>\d+[a-z]*)        # 21
     -(?P<year>\d{4})              # 2007
     """,
-    re.X,
+    re.X | re.A,
 )
 
 
@@ -112,7 +112,7 @@ class RegulationId:
         return cls(match["type"], match["number"], int(match["year"]), match["region"])
 
     def __str__(self) -> str:
-        return "-".join(part for part in (self.type, self.region, self.number, str(self.year)) if part)
+        return "-".join(part for part in (self.type, self.region, self.number, f"{self.year:04d}") if part)
 
     @property
     def type_label(self) -> str:
@@ -151,7 +151,7 @@ class Segment:
             if level in _UNNUMBERED or level is Level.LAMPIRAN:
                 return cls(level)
             raise AddressError(f'"{text[:40]}" lacks its number: write {name}-1')
-        if level in _UNNUMBERED or not re.fullmatch(_NUMBER[level], number):
+        if level in _UNNUMBERED or not re.fullmatch(_NUMBER[level], number, re.A):
             raise AddressError(f'"{text[:40]}" has a number that {name} cannot carry')
         return cls(level, number)
 

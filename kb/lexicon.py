@@ -45,10 +45,12 @@ def _stem(word: str, language: str) -> str:
 #: Words that say nothing about what is asked, in both languages; they never decide whether a question is covered.
 STOPWORDS = frozenset(
     """
-    a ada adalah agar akan aku anda antara apa apabila apakah atas atau bagaimana bagi bahwa banyak baru beberapa belum berapa berdasarkan
+    a ada adalah agar akan aku anda antara apa apabila apakah atas atau bagaimana bagi bahwa banyak baru beberapa belum berapa
+    berdasarkan
     bila bisa boleh bolehkah bukan dalam dan dapat dari daripada dengan di dia diatur dimaksud dimaksudkan disebut ditulis hal hanya harus
     ia ini itu jadi jika juga kah kalau kami kamu kapan kapankah karena ke kepada ketika kita lagi lah lain maka mana masih maupun
-    menurut mereka merupakan namun nya oleh orang pada padahal para per perlu pernah pun saat saja saya sebagai sebagaimana sebelum sebuah secara
+    menurut mereka merupakan namun nya oleh orang pada padahal para per perlu pernah pun saat saja saya sebagai sebagaimana sebelum
+    sebuah secara
     sedang sejak selama seluruh semua seorang seperti serta sesuai setelah setiap siapa siapakah suatu sudah supaya tahun tapi telah
     tentang terhadap tersebut tetapi tiap tidak tolong untuk yaitu yakni yang
     an and any are as at be been being by can could did do does for from had has have how i if in into is it its me my of on or our

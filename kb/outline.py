@@ -42,6 +42,18 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
+class Quality:
+    """How complete a structure is; gaps are numbers that this copy lacks, which does not mean that the regulation has no such clause."""
+
+    pasal: int
+    gaps: int
+    repeats: int
+    unreadable: int
+    outside: float
+    """Share of the text that stands in no Pasal, dictum, Penjelasan or Lampiran."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The structure of one regulation, in reading order.
 
@@ -56,6 +68,7 @@ class Outline:
     needs_ocr: bool
     grade: Grade
     warnings: tuple[ParseWarning, ...]
+    quality: Quality = Quality(0, 0, 0, 0, 0.0)
 
     def text_of(self, provision: Provision) -> str:
         """The provision's words, verbatim but for white space."""

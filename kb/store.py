@@ -135,7 +135,9 @@ class Store:
 
     def wordings(self, address: Address) -> tuple[Wording, ...]:
         """All wordings of one address, the oldest first."""
-        rows = self.connection.execute("SELECT * FROM wordings WHERE address = ? ORDER BY since IS NOT NULL, since, id", (str(address.bare),))
+        rows = self.connection.execute(
+            "SELECT * FROM wordings WHERE address = ? ORDER BY since IS NOT NULL, since, id", (str(address.bare),)
+        )
         return tuple(map(_wording, rows))
 
     def wording(self, address: Address, on: date) -> Wording | None:
@@ -176,7 +178,8 @@ class Store:
     def digests_of(self, id: RegulationId) -> tuple[Digest, ...]:
         """Our digests of a regulation, in the order of their passages."""
         rows = self.connection.execute(
-            "SELECT d.* FROM passages p JOIN digests d ON d.address = p.address WHERE p.regulation = ? AND p.part = 0 ORDER BY p.id", (str(id),)
+            "SELECT d.* FROM passages p JOIN digests d ON d.address = p.address WHERE p.regulation = ? AND p.part = 0 ORDER BY p.id",
+            (str(id),),
         )
         return tuple(map(_digest, rows))
 
@@ -329,9 +332,7 @@ def _digest(row: sqlite3.Row) -> Digest:
 
 
 def _note(row: sqlite3.Row) -> Note:
-    return Note(
-        RegulationId.parse(row["regulation"]), row["number"], row["judul"], row["isi"], row["gloss"], row["source"], row["dated"]
-    )
+    return Note(RegulationId.parse(row["regulation"]), row["number"], row["judul"], row["isi"], row["gloss"], row["source"], row["dated"])
 
 
 def _passage(row: sqlite3.Row) -> Passage:

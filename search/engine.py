@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kb import generation
 from kb.address import Address
-from kb.embedding import Embedder, Vectors
+from kb.embedding import Embedder
 from kb.errors import IndexDamaged, IndexStale
 from kb.generation import Generation
 from kb.lexicon import stems
@@ -27,6 +28,9 @@ from search.lookup import Lookup
 from search.presenting import Presenter
 from search.profile import Profile, load_profile
 from search.query import Analysis, Query, analyse
+
+if TYPE_CHECKING:
+    from kb.embedding import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,9 @@ class Engine:
                 self._embedder = embedder
             return self._embedder
 
-    def _embed_now(self, text: str) -> Vectors:
-        return self.embedder.embed_queries([text])[0]
+    def _embed_now(self, text: str) -> "Vectors":
+        vectors = self.embedder.embed_queries([text])
+        return vectors.reshape(-1)
 
     def search(self, query: Query) -> Result:
         """Ranked passages for a query, in the law of its day (a day that the question itself names counts)."""

@@ -19,9 +19,7 @@ def match_expression(text: str) -> str | None:
     return " OR ".join(f'"{term}"' for term in dict.fromkeys(terms)) or None
 
 
-def search_lexical(
-    connection: sqlite3.Connection, text: str, k: int, columns: Sequence[float]
-) -> dict[int, float]:
+def search_lexical(connection: sqlite3.Connection, text: str, k: int, columns: Sequence[float]) -> dict[int, float]:
     """BM25 scores (higher is better) of the `k` best passages, by passage number."""
     expression = match_expression(text)
     if expression is None:

@@ -17,7 +17,10 @@ _TYPES = (
     ("keppres", r"keppres|keputusan presiden|presidential decree"),
     ("pergub", r"pergub|peraturan gubernur|gubernatorial regulation|governor regulation"),
     ("perda", r"perda|peraturan daerah|regional regulation"),
-    ("permenpppa", r"permen\s?p?ppa|permenpppa|permen pp\s?&?\s?pa|peraturan menteri pppa|peraturan menteri pemberdayaan perempuan[\w\s]*anak"),
+    (
+        "permenpppa",
+        r"permen\s?p?ppa|permenpppa|permen pp\s?&?\s?pa|peraturan menteri pppa|peraturan menteri pemberdayaan perempuan[\w\s]*anak",
+    ),
 )
 _REGIONS = (("dki", r"(?:provinsi\s+)?(?:dki(?:\s+jakarta)?|daerah khusus ibu\s?kota jakarta|jakarta)"),)
 _DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1"})
@@ -32,7 +35,9 @@ _PASAL = r"(?:pasal|psl|ps|pas|article|art|articles|section|sec)\b[\s.]*"
 _PROVISION = re.compile(
     rf"\b(?P<elucidation>penjelasan(?:\s+atas)?\s+)?{_PASAL}(?P<pasal>[0-9ol]*[0-9][0-9ol]*\s?(?:[a-z](?![a-z]))?|[ivx]+(?![a-z]))"
 )
-_AYAT = re.compile(r"^[\s,.]*(?:(?:ayat|ay|paragraph|para|par|verse)\b[\s.]*\(?\s*(?P<word>\d{1,2}[a-z]?)\s*\)?|\(\s*(?P<bracket>\d{1,2}[a-z]?)\s*\))")
+_AYAT = re.compile(
+    r"^[\s,.]*(?:(?:ayat|ay|paragraph|para|par|verse)\b[\s.]*\(?\s*(?P<word>\d{1,2}[a-z]?)\s*\)?|\(\s*(?P<bracket>\d{1,2}[a-z]?)\s*\))"
+)
 _HURUF = re.compile(
     r"^[\s,.]*(?:(?:huruf|hrf|letter|point|poin|butir)\b[\s.]*\(?\s*(?P<word>[a-z]{1,2})\s*\)?(?![a-z])|\(\s*(?P<bracket>[a-z])\s*\))"
 )
@@ -126,7 +131,7 @@ def _path(text: str) -> tuple[tuple[Segment, ...], str]:
         return _group_path(text)
     number = match["pasal"].replace(" ", "")
     digits = re.match(r"[0-9ol]+", number)
-    if digits and not number[0] in "ivx":
+    if digits and number[0] not in "ivx":
         number = digits[0].translate(_DIGITS) + number[digits.end() :]
     path = [Segment(Level.PENJELASAN)] if match["elucidation"] else []
     path.append(Segment(Level.PASAL, number))

@@ -42,18 +42,16 @@ _PROCEDURE = re.compile(
     r"\b(?:bagaimana\s+(?:cara|prosedur|proses)|cara|prosedur|tata\s+cara|mekanisme|langkah\w*|proses|berapa\s+(?:lama|hari)|batas\s+waktu|tenggat|jangka\s+waktu|syarat\w*|kapan|how\s+(?:do|to|can|long)|procedure|deadline|process|within\s+how|time\s+limit|apply|file)\b",
     re.I,
 )
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("januari january jan", "februari pebruari february feb", "maret march mar", "april apr", "mei may", "juni june jun")
-        + ("juli july jul", "agustus august agu aug", "september sep", "oktober october okt oct", "november nopember nov", "desember december des dec"),
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTH_NAMES = (
+    "januari january jan|februari pebruari february feb|maret march mar|april apr|mei may|juni june jun|juli july jul|agustus august agu aug"
+    "|september sep|oktober october okt oct|november nopember nov|desember december des dec"
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()}
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _LONG_DAY = re.compile(rf"\b(?:(\d{{1,2}})\s+)?({'|'.join(_MONTHS)})\.?\s+(\d{{4}})\b", re.I)
-_IN_YEAR = re.compile(r"\b(?:pada\s+tahun|di\s+tahun|tahun\s+lalu\s*,?|per\s+tahun|sebelum\s+tahun|in|as\s+of|before)\s+((?:19|20)\d{2})\b", re.I)
+_IN_YEAR = re.compile(
+    r"\b(?:pada\s+tahun|di\s+tahun|tahun\s+lalu\s*,?|per\s+tahun|sebelum\s+tahun|in|as\s+of|before)\s+((?:19|20)\d{2})\b", re.I
+)
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{3,120})[\"“”«»]")
 
 
@@ -74,7 +72,7 @@ class Query:
         printable = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text)
         cleaned = " ".join(unicodedata.normalize("NFC", printable).split())
         if not re.search(r"\w", cleaned):
-            raise QueryError("pertanyaan kosong: tulis beberapa kata, misalnya \"apa tugas gugus tugas\"")
+            raise QueryError('pertanyaan kosong: tulis beberapa kata, misalnya "apa tugas gugus tugas"')
         if len(cleaned) > MAX_CHARACTERS:
             raise QueryError(f"pertanyaan terlalu panjang ({len(cleaned)} huruf): paling banyak {MAX_CHARACTERS}")
         if not 1 <= k <= MAX_HITS:

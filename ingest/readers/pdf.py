@@ -7,15 +7,14 @@ import logging
 from pathlib import Path
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError, PyPdfError
 
 from ingest.lines import Line, SourceText
 from ingest.readers import pdfium
-from kb.errors import EncryptedFile, ExtractionError, UnsupportedFormat
+from ingest.readers.pdfium import FEW_LETTERS, Page
+from kb.errors import EncryptedFile, ExtractionError, ExtractionLimit, UnsupportedFormat
 
 MAX_PAGES = 2000
-# a page number or a stamp alone is no text layer
-_FEW_LETTERS = 12
 
 # pypdf tells of every oddity that it repairs; here a file either gives its words or is refused
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -29,42 +28,33 @@ def read(path: Path) -> SourceText:
     pages = pdfium.read_pages(path, MAX_PAGES)
     if pages is None:
         pages = _with_pypdf(path, None)
-    elif any(_letters(page) < _FEW_LETTERS for page in pages):
+    elif any(page.size < FEW_LETTERS and not page.blank for page in pages):
         pages = _fill_with_pypdf(path, pages)
-    return SourceText(
-        tuple(line for page in pages for line in page),
-        pages=len(pages),
-        empty_pages=sum(_letters(page) < _FEW_LETTERS for page in pages),
-        wrapped=True,
-    )
+    return _source(pages)
 
 
 def read_without_pdfium(path: Path) -> SourceText:
     """The same through pypdf alone, for a file on which PDFium crashes."""
-    pages = _with_pypdf(path, None)
-    return SourceText(
-        tuple(line for page in pages for line in page), pages=len(pages), empty_pages=sum(not page for page in pages), wrapped=True
-    )
+    return _source(_with_pypdf(path, None))
 
 
-def _letters(page: list[Line]) -> int:
-    return sum(len(line.text) for line in page)
+def _source(pages: list[Page]) -> SourceText:
+    empty = sum(page.size < FEW_LETTERS and not page.blank for page in pages)
+    return SourceText(tuple(line for page in pages for line in page.lines), pages=len(pages), empty_pages=empty, wrapped=True)
 
 
-def _fill_with_pypdf(path: Path, pages: list[list[Line]]) -> list[list[Line]]:
+def _fill_with_pypdf(path: Path, pages: list[Page]) -> list[Page]:
     """The pages, with pypdf's words where PDFium found next to none and pypdf finds more."""
-    wanted = frozenset(index for index, page in enumerate(pages) if _letters(page) < _FEW_LETTERS)
+    wanted = frozenset(index for index, page in enumerate(pages) if page.size < FEW_LETTERS)
     try:
         others = _with_pypdf(path, wanted)
     except ExtractionError:
         return pages
-    return [
-        others[index] if index < len(others) and _letters(others[index]) > _letters(page) else page for index, page in enumerate(pages)
-    ]
+    return [others[i] if i < len(others) and others[i].size > page.size else page for i, page in enumerate(pages)]
 
 
-def _with_pypdf(path: Path, wanted: frozenset[int] | None) -> list[list[Line]]:
-    """Lines of each page (of the wanted ones) by pypdf."""
+def _with_pypdf(path: Path, wanted: frozenset[int] | None) -> list[Page]:
+    """The pages (the wanted ones) by pypdf."""
     try:
         reader = pypdf.PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -73,15 +63,18 @@ def _with_pypdf(path: Path, wanted: frozenset[int] | None) -> list[list[Line]]:
         if count > MAX_PAGES:
             raise ExtractionError(f"{path.name}: {count} pages, more than the {MAX_PAGES} that are read; split the file")
         return [
-            _lines(reader.pages[index].extract_text(), index + 1) if wanted is None or index in wanted else [] for index in range(count)
+            Page(_lines(reader.pages[index].extract_text(), index + 1)) if wanted is None or index in wanted else Page(())
+            for index in range(count)
         ]
     except ExtractionError:
         raise
+    except LimitReachedError as error:
+        raise ExtractionLimit(f"{path.name}: unpacks to more than can be read; not read") from error
     except (PyPdfError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError, OSError) as error:
         # pypdf lets many kinds of error through on malformed files
         raise ExtractionError(f"{path.name}: the PDF is damaged ({type(error).__name__}); get another copy") from error
 
 
-def _lines(text: str, number: int) -> list[Line]:
-    words = [" ".join(raw.split()) for raw in text.splitlines()]
-    return [Line(line, page=number, block=False) for line in words if line]
+def _lines(text: str, number: int) -> tuple[Line, ...]:
+    words = (" ".join(raw.split()) for raw in text.splitlines())
+    return tuple(Line(line, page=number, block=False) for line in words if line)

@@ -1,14 +1,15 @@
 """PDF pages through pypdfium2: letters with their places, hidden and slanted ones left out, put in reading order by `layout`."""
 
 import ctypes
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
-import pypdfium2.raw as raw
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from ingest.lines import Line
 from ingest.readers.layout import Run, arrange
@@ -19,6 +20,9 @@ _LINE_END = frozenset({10, 13})
 _HYPHEN = frozenset({0x0002, 0xFFFE, 0x00AD})
 _INVISIBLE_MODE = 3
 _TINY = 1.5
+# a page number or a stamp alone is no text layer
+FEW_LETTERS = 12
+_MANY_PATHS = 100
 _SLANT = math.radians(8)
 
 
@@ -38,8 +42,21 @@ class _Letter:
     box: tuple[float, float, float, float]
 
 
-def read_pages(path: Path, limit: int) -> list[list[Line]] | None:
-    """Lines of each page; None when PDFium cannot open the file, so that another reader may try."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines of a page; `blank` when neither a scan nor drawn letters lie on it, so that no words can be missing."""
+
+    lines: tuple[Line, ...]
+    blank: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many letters it holds."""
+        return sum(len(line.text) for line in self.lines)
+
+
+def read_pages(path: Path, limit: int) -> list[Page] | None:
+    """Every page; None when PDFium cannot open the file, so that another reader may try."""
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -55,13 +72,13 @@ def read_pages(path: Path, limit: int) -> list[list[Line]] | None:
         document.close()
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
-    """Lines of one page; a page that PDFium cannot load has none."""
+def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
+    """One page; one that PDFium cannot load has no lines."""
     try:
         page = document[index]
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return []
+        return Page(())
     try:
         letters = _seen(list(_letters(textpage)), page)
         turns = Counter(letter.style.turn for letter in letters)
@@ -69,7 +86,8 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
         for turn, _ in turns.most_common():
             if turn is not None:
                 lines.extend(_lines(letters, turn, page.get_bbox(), index + 1))
-        return lines
+        few = sum(len(line.text) for line in lines) < FEW_LETTERS
+        return Page(tuple(lines), blank=few and not _may_hold_words(page))
     finally:
         textpage.close()
         page.close()
@@ -125,6 +143,14 @@ def _seen(letters: list[_Letter], page: pypdfium2.PdfPage) -> list[_Letter]:
     ]
 
 
+def _may_hold_words(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page without text may have words all the same: on a large image, or drawn as paths letter by letter."""
+    if _has_large_image(page):
+        return True
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+    return sum(1 for _ in itertools.islice(paths, _MANY_PATHS)) == _MANY_PATHS
+
+
 def _has_large_image(page: pypdfium2.PdfPage) -> bool:
     left, bottom, right, top = page.get_bbox()
     area = (right - left) * (top - bottom)
@@ -135,7 +161,7 @@ def _has_large_image(page: pypdfium2.PdfPage) -> bool:
         except pypdfium2.PdfiumError:
             continue
         covered += max(0.0, x1 - x0) * max(0.0, y1 - y0)
-    return covered > 0.3 * area
+    return bool(covered > 0.3 * area)
 
 
 def _lines(letters: list[_Letter], turn: int, bounds: tuple[float, float, float, float], number: int) -> list[Line]:

@@ -12,7 +12,7 @@ _BULLET = re.compile(r"^[-*•]\s+(?=\S)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<!\w)_(\S(?:[^_]*\S)?)_(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
 # what converters leave of underlining and superscripts: a lone "__", a caret before a word
-_DEBRIS = re.compile(r"(?<!\S)__(?!\S)|(?<!\w)\^(?=\S)")
+_DEBRIS = re.compile(r"(?<!\S)_{1,2}(?!\S)|(?<!\w)\^(?=\S)")
 _LONG = 160
 
 
@@ -44,8 +44,9 @@ def from_text(text: str) -> SourceText:
         words = _HEADING.sub("", stripped)
         marked = words != stripped
         words, bullets = _BULLET.subn("", words)
-        words = _ESCAPE.sub(r"\1", _EMPHASIS.sub(lambda m: m[2] or m[3], words))
-        words = " ".join(_DEBRIS.sub("", words).split())
+        # debris first: a lone "__" would pair with the next one and swallow what stands between (UU 6/2011 Pasal 120)
+        words = _EMPHASIS.sub(lambda m: m[2] or m[3], _DEBRIS.sub("", words))
+        words = " ".join(_ESCAPE.sub(r"\1", words).split())
         if words:
             lines.append(Line(words, block=block or marked or bool(bullets)))
         block = marked

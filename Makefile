@@ -1,0 +1,56 @@
+# Tasks of this project. `make serve` and `make test` do all set-up themselves; `make help` lists the rest.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test check evaluate bench golden vectors clean
+
+help:  ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.setup  ## virtual environment, dependencies, embedding model
+
+$(VENV)/.setup: pyproject.toml $(wildcard kb/modelprep/*.py)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=...)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing dependencies"
+	@$(PIP) install -e .
+	@$(BIN)/kb model prepare || echo "the model could not be prepared; its own engine serves instead, a little slower"
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.setup
+	@echo "installing test dependencies"
+	@$(PIP) install -e '.[test,sentence-transformers,evaluation]'
+	@touch $@
+
+serve: setup  ## build the index if anything changed, then serve on http://127.0.0.1:8000
+	@$(BIN)/kb build
+	@exec $(BIN)/kb serve
+
+test: $(VENV)/.test  ## run the test suite
+	$(BIN)/pytest $(ARGS)
+
+check: $(VENV)/.test  ## ruff, formatting, types, import directions
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: $(VENV)/.test  ## retrieval and refusals on our own questions
+	@$(BIN)/kb build
+	@$(BIN)/kb evaluate corpus/questions.jsonl
+
+bench: $(VENV)/.test  ## speed and memory, as ratios in one run
+	@$(BIN)/kb build
+	@$(BIN)/python -m benchmarks
+
+golden: $(VENV)/.test  ## rewrite the golden outlines; review them with git diff
+	$(BIN)/python -m tests.golden_update
+
+vectors: setup  ## renew the digests' vectors that travel with the corpus
+	$(BIN)/kb vectors
+
+clean:  ## remove what set-up made (not your data)
+	rm -rf $(VENV) build *.egg-info

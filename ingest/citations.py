@@ -1,0 +1,113 @@
+"""Which provision cites which: the references of a whole regulation as rows for the store.
+
+A reference is read in the provision whose own words hold it, for its meaning depends on where it stands ("huruf a" of which list?). Its row
+is repeated, with the span moved, for what holds that provision up to the Pasal: whoever is shown a Pasal whole needs the spans in its text.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from ingest.amended import amended_regulation
+from ingest.references import Citation, ReferenceFinder
+from ingest.standpoint import Site, site_of
+from kb.address import GROUPING, Address, Level, RegulationId
+from kb.wording import Wording
+
+#: Source, span in the source's text, target.
+Cite = tuple[Address, int, int, Address]
+
+_CITING = frozenset({Level.MENIMBANG, Level.MENGINGAT, Level.PASAL, Level.AYAT, Level.HURUF, Level.ANGKA, Level.DIKTUM, Level.UMUM})
+# words before "diubah sebagai berikut:" in which a Roman Pasal names the law that it amends
+_OPENING = 700
+
+
+def cites_of(wordings: Sequence[Wording], finder: ReferenceFinder) -> Iterator[Cite]:
+    """All references of one regulation; `wordings` are those in force, in reading order."""
+    for source, citation in citations_of(wordings, finder):
+        for target in citation.targets:
+            yield source, citation.start, citation.end, target
+
+
+def citations_of(wordings: Sequence[Wording], finder: ReferenceFinder) -> Iterator[tuple[Address, Citation]]:
+    """All citations, delegations too, each with the provision that makes it; holders up to the Pasal repeat those of what they hold."""
+    held = _held(wordings)
+    site = _sites(wordings)
+    made: dict[Address, list[Citation]] = {}
+    # what is held comes after its holder in reading order
+    for wording in reversed(wordings):
+        if wording.level in _CITING and wording.text:
+            places = _places(wording, held.get(wording.address, ()))
+            found = [*_own(wording, places, finder, site(wording))]
+            found += [_moved(c, start) for child, start, _ in places for c in made.get(child.address, ())]
+            made[wording.address] = sorted(found, key=lambda c: c.start)
+    for wording in wordings:
+        yield from ((wording.address, citation) for citation in made.pop(wording.address, ()))
+
+
+def _sites(wordings: Sequence[Wording]) -> Callable[[Wording], Site]:
+    """Where each provision stands: in what Bab, below which amending clause, among which lists."""
+    by_address = {wording.address: wording for wording in wordings}
+    amended = _amended(wordings)
+    lists = {w.address.path[:-1] for w in wordings if w.level in {Level.HURUF, Level.ANGKA}}
+
+    def site(wording: Wording) -> Site:
+        explained = _explained(wording.address)
+        law = next((law for roman, law in amended.items() if roman.covers(explained)), None)
+        return site_of(wording.address, law, _group(wording, by_address), lists)
+
+    return site
+
+
+def _held(wordings: Iterable[Wording]) -> Mapping[Address, list[Wording]]:
+    held: dict[Address, list[Wording]] = {}
+    for wording in wordings:
+        if (parent := wording.address.parent) is not None:
+            held.setdefault(parent, []).append(wording)
+    return held
+
+
+def _places(wording: Wording, below: Iterable[Wording]) -> list[tuple[Wording, int, int]]:
+    """Where the text of each part stands in its holder's text."""
+    places: list[tuple[Wording, int, int]] = []
+    position = 0
+    for child in below:
+        start = wording.text.find(child.text, position) if child.text else -1
+        if start >= 0:
+            position = start + len(child.text)
+            places.append((child, start, position))
+    return places
+
+
+def _own(wording: Wording, places: Sequence[tuple[Wording, int, int]], finder: ReferenceFinder, site: Site) -> Iterator[Citation]:
+    position = 0
+    for start, end in [*((start, end) for _, start, end in places), (len(wording.text), len(wording.text))]:
+        words = wording.text[position:start]
+        if words.strip():
+            yield from (_moved(c, position) for c in finder.find(words, site))
+        position = end
+
+
+def _moved(citation: Citation, by: int) -> Citation:
+    return Citation(citation.start + by, citation.end + by, citation.targets, citation.delegation) if by else citation
+
+
+def _group(wording: Wording, by_address: Mapping[Address, Wording]) -> Address | None:
+    """The Bab, Bagian or Paragraf that holds a provision."""
+    above: Wording | None = wording
+    while above is not None and above.level not in GROUPING:
+        above = by_address.get(above.parent) if above.parent else None
+    return above.address if above else None
+
+
+def _explained(address: Address) -> Address:
+    """The clause that an address in the Penjelasan explains."""
+    return Address(address.regulation, tuple(s for s in address.path if s.level is not Level.PENJELASAN))
+
+
+def _amended(wordings: Iterable[Wording]) -> dict[Address, RegulationId]:
+    """The law that each Roman Pasal amends, by its opening words."""
+    laws: dict[Address, RegulationId] = {}
+    for wording in wordings:
+        roman = wording.level is Level.PASAL and (wording.number or "")[:1].isalpha()
+        if roman and not wording.address.in_penjelasan and (law := amended_regulation(wording.text[:_OPENING])):
+            laws[wording.address] = law
+    return laws

@@ -1,0 +1,185 @@
+"""`kb verify`: manifest, effects, digests, texts, model and generation agree, and what is missing is named with its reason."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.corpus import Corpus, read_corpus
+from ingest.editions import Assembly, Edition, assemble
+from ingest.figures import figures, stated
+from ingest.passages import build_passages
+from ingest.texts import find_texts
+from kb import generation
+from kb.address import Address, Level, RegulationId
+from kb.errors import CorpusError, GenerationError
+from kb.regulation import Digest
+from kb.settings import Settings
+
+#: A digest that shares this many words in a row with its clause is no digest.
+COPIED_WORDS = 12
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is not there, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What does not agree, and what is missing with a reason."""
+
+    problems: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything agrees; gaps with a reason do not count against it."""
+        return not self.problems
+
+
+def verify(settings: Settings) -> VerifyReport:
+    """Check everything; problems come in the order of the checks."""
+    try:
+        corpus = read_corpus(settings.corpus)
+    except CorpusError as error:
+        return VerifyReport((str(error),), ())
+    assembly = assemble(corpus, find_texts(settings.data, settings.texts))
+    editions = {edition.regulation.id: edition for edition in assembly.editions}
+    problems = [
+        *assembly.skipped,
+        *_references(corpus, editions),
+        *(problem for digest in corpus.digests for problem in _digest_problems(digest, editions)),
+        *_missing_digests(corpus, assembly),
+        *_generation(settings),
+    ]
+    return VerifyReport(tuple(problems), tuple(_gaps(assembly)))
+
+
+def _references(corpus: Corpus, editions: Mapping[RegulationId, Edition]) -> Iterator[str]:
+    """Addresses in manifest and effects that a text at hand should hold, and does not."""
+    for regulation in corpus.regulations:
+        for relation in regulation.relations:
+            for address in filter(None, (relation.target, relation.by)):
+                if not _exists(address, editions):
+                    yield f"manifest.toml: {regulation.id}: {address} is not in the text of {address.regulation}"
+    for effect in corpus.effects:
+        for address in (effect.target, effect.by, *effect.replaced_by, *effect.rules):
+            if not _exists(address, editions):
+                yield f"effects.toml: {effect.target}: {address} is not in the text of {address.regulation}"
+    for conflict in corpus.conflicts:
+        for address in conflict.addresses:
+            if not _exists(address, editions):
+                yield f"benturan.toml: {conflict.topic}: {address} is not in the text of {address.regulation}"
+
+
+def _exists(address: Address, editions: Mapping[RegulationId, Edition]) -> bool:
+    """Whether a text at hand holds an address; True where there is no whole text to tell."""
+    edition = editions.get(address.regulation)
+    if edition is None or edition.text is None or not address.path or edition.is_extract:
+        return True
+    if any(wording.address == address for wording in edition.wordings):
+        return True
+    # what a copy is known to lack is a gap, not a contradiction
+    return _lacks(edition, address)
+
+
+def _lacks(edition: Edition, address: Address) -> bool:
+    pasal = address.pasal
+    if pasal is None or edition.text is None:
+        return False
+    present = any(wording.address == pasal for wording in edition.wordings)
+    damaged = any(w.code.startswith(("pasal-", "ayat-", "daftar-")) for w in edition.text.warnings)
+    return damaged and (not present or pasal != address)
+
+
+def _digest_problems(digest: Digest, editions: Mapping[RegulationId, Edition]) -> Iterator[str]:
+    where = f"ringkasan/{digest.address.regulation}.toml: {digest.address}"
+    if not _exists(digest.address, editions):
+        yield f"{where}: not in the text"
+        return
+    clause = _text(digest.address, editions)
+    if clause is None:
+        return
+    for field, words in (("judul", digest.judul), ("ringkasan", digest.ringkasan), ("gloss", digest.gloss)):
+        if run := _copied(words, clause):
+            yield f"{where}: {field} copies the clause: {run}"
+    sources = [clause, *(_text(address, editions) for address in digest.angka_dari)]
+    if any(source is None for source in sources):
+        return  # a figure may come from a clause whose text is not here
+    allowed = set().union(*(figures(source or "") for source in sources), _own_numbers(digest))
+    for field, words in (("ringkasan", digest.ringkasan), ("gloss", digest.gloss)):
+        strange = sorted(stated(words) - allowed)
+        if strange:
+            yield f"{where}: {field} states {', '.join(f'{value:g}' for value in strange)}, which the clause does not"
+
+
+def _own_numbers(digest: Digest) -> set[float]:
+    """Numbers of the places that a digest may name: its own and those it takes figures from."""
+    addresses = (digest.address, *digest.angka_dari)
+    return {float(d) for address in addresses for segment in address.path for d in re.findall(r"\d+", segment.number or "")}
+
+
+def _text(address: Address, editions: Mapping[RegulationId, Edition]) -> str | None:
+    """The words at an address in their latest wording; None where they are not at hand."""
+    edition = editions.get(address.regulation)
+    if edition is None:
+        return None
+    found = [wording for wording in edition.wordings if wording.address == address and not wording.deleted]
+    return found[-1].text if found else None
+
+
+def _copied(digest: str, clause: str) -> str | None:
+    """The first run of COPIED_WORDS words that a digest shares with its clause."""
+    words = _WORD.findall(digest.lower())
+    if len(words) < COPIED_WORDS:
+        return None
+    source = f" {' '.join(_WORD.findall(clause.lower()))} "
+    for start in range(len(words) - COPIED_WORDS + 1):
+        run = " ".join(words[start : start + COPIED_WORDS])
+        if f" {run} " in source:
+            return run
+    return None
+
+
+def _missing_digests(corpus: Corpus, assembly: Assembly) -> Iterator[str]:
+    have = {digest.address for digest in corpus.digests}
+    for edition in assembly.editions:
+        id = edition.regulation.id
+        wanted = corpus.must_digest.get(id, ())
+        if wanted == "body":
+            passages = build_passages(id, edition.wordings_on(date.max), (), ())
+            addresses: Iterable[Address] = dict.fromkeys(p.address for p in passages if not p.address.in_penjelasan)
+        else:
+            addresses = [Address.parse(f"{id}/{path}") for path in wanted]
+        for address in addresses:
+            if address not in have and address.level is not Level.DIKTUM:
+                yield f"ringkasan/{id}.toml: {address} has no digest, and the manifest says that it must"
+
+
+def _generation(settings: Settings) -> Iterator[str]:
+    try:
+        made = generation.current(settings.data)
+    except GenerationError as error:
+        yield str(error)
+        return
+    for name in generation.damaged_files(settings.data, made):
+        yield f"generation {made.name}: {name} does not match its sum: run `kb build`"
+
+
+def _gaps(assembly: Assembly) -> Iterator[Gap]:
+    for edition in assembly.editions:
+        regulation = edition.regulation
+        if edition.text is None:
+            yield Gap(f"naskah {regulation.citation}", "belum ada: `kb pull` mengambilnya, `kb add` atau KB_TEXTS menambahkannya")
+        else:
+            for warning in edition.text.warnings:
+                yield Gap(f"{regulation.citation} ({edition.text.file})", f"{warning.code}: {warning.message}")
+        for gap in regulation.gaps:
+            yield Gap(regulation.citation, gap)
+        if regulation.checked is None:
+            yield Gap(f"status {regulation.citation}", "belum diperiksa sampai tanggal tertentu")

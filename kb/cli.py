@@ -1,0 +1,324 @@
+"""The console script `kb`: the composition root. It imports the layers lazily, and nothing imports it."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from kb.address import Address
+from kb.errors import KnowledgeBaseError, QueryError
+from kb.settings import SETTINGS, Settings
+
+if TYPE_CHECKING:
+    from kb.embedding import Embedder
+    from search.engine import Engine
+    from search.presenting import Shown
+
+_NO = 1  # exit code of a command's own "no": not found, nothing answered, check failed
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_ON = click.option("--on", "on", metavar="DATE", help="Law as of this day (2025-06-01); today unless given.")
+
+
+class _Cli(click.Group):
+    """Turns expected errors into one line on stderr and exit code 2, and unexpected ones into one line too."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KnowledgeBaseError as error:
+            _fail(" ".join(str(error).split()))
+        except BrokenPipeError:
+            # the reader of a pipe went away (`kb search … | head`): nothing to tell
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
+            raise
+        except Exception as error:
+            if os.environ.get("KB_DEBUG"):
+                raise
+            _fail(f"unexpected {type(error).__name__}: {error} (set KB_DEBUG=1 to see where)")
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"kb: {message}", err=True)
+    sys.exit(2)
+
+
+@click.group(cls=_Cli, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tppo-kb")
+def main() -> None:
+    """Regulation knowledge base of the task force against trafficking in persons."""
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_JSON
+def outline(file: Path, as_json: bool) -> None:
+    """Parse one FILE and print its structure; store nothing."""
+    from ingest.extraction import read_source
+    from ingest.parser import parse
+    from ingest.report import outline_view, print_outline
+    from kb.outline import Grade
+
+    found = parse(read_source(file))
+    if as_json:
+        _print_json(outline_view(found))
+    else:
+        print_outline(found, click.echo)
+    sys.exit(_NO if found.grade is Grade.TIDAK_TERBACA else 0)
+
+
+@main.command()
+@_JSON
+def build(as_json: bool) -> None:
+    """Build the index from the corpus and the texts at hand."""
+    from ingest.pipeline import build as run
+
+    settings = Settings.from_environment()
+    report = run(settings, _embedder_opener(settings), _model_name(settings), _progress(as_json))
+    for line in report.skipped:
+        click.echo(f"kb: left out: {line}", err=True)
+    if as_json:
+        keys = ("generation", "regulations", "passages", "vectors", "embedded", "seconds", "fresh", "skipped")
+        _print_json({key: getattr(report, key) for key in keys})
+    else:
+        what = "built" if report.fresh else "nothing changed:"
+        click.echo(
+            f"{what} {report.generation}: {report.regulations} regulations, {report.passages} passages, {report.vectors} vectors"
+            f" ({report.embedded} embedded) in {report.seconds:.1f} s"
+        )
+
+
+@main.command()
+@click.argument("query")
+@click.option("-k", "k", type=int, default=10, show_default=True, help="How many passages.")
+@_ON
+@_JSON
+def search(query: str, k: int, on: str | None, as_json: bool) -> None:
+    """Ranked passages for QUERY."""
+    from search.query import Query
+    from search.views import search_view
+
+    engine = _engine()
+    result = engine.search(Query.make(query, on=_day(on), today=date.today(), k=k))
+    view = search_view(engine, result)
+    if as_json:
+        _print_json(view)
+    else:
+        for hit in view["hits"]:
+            click.echo(f"{hit['rank']:>3}. {hit['citation']}  [{hit['status']}, {hit['source']}]  {hit['score']:.3f}")
+            click.echo(f"     {_shorten(hit['text'], 200)}")
+    sys.exit(0 if result.hits else _NO)
+
+
+@main.command()
+@click.argument("question")
+@_ON
+@_JSON
+def ask(question: str, on: str | None, as_json: bool) -> None:
+    """Answer QUESTION with quoted, cited clauses, or refuse."""
+    from search.answer import ask as answer_question
+    from search.query import Query
+    from search.views import answer_view
+
+    engine = _engine()
+    answer = answer_question(engine, Query.make(question, on=_day(on), today=date.today()))
+    if as_json:
+        _print_json(answer_view(engine, answer))
+    else:
+        if answer.reason:
+            click.echo(f"Tidak terjawab: {answer.reason}.")
+        for quote in answer.quotes:
+            _print_shown(quote)
+        if answer.related:
+            click.echo("Mungkin terkait: " + "; ".join(one.citation for one in answer.related))
+    sys.exit(0 if answer.answered else _NO)
+
+
+@main.command()
+@click.argument("address")
+@_ON
+@_JSON
+def show(address: str, on: str | None, as_json: bool) -> None:
+    """One provision by its ADDRESS (uu-21-2007/pasal-58/ayat-4) or citation ("Pasal 58 ayat (4) UU 21/2007")."""
+    from search.views import provision_view
+
+    engine = _engine()
+    place = _address(engine, address)
+    shown = engine.presenter.show(place, _day(on) or date.today())
+    if shown is None:
+        click.echo(f"kb: {place.citation} is not here: `kb search` finds what is", err=True)
+        sys.exit(_NO)
+    if as_json:
+        _print_json(provision_view(engine, shown))
+    else:
+        _print_shown(shown)
+
+
+@main.command()
+@_JSON
+def verify(as_json: bool) -> None:
+    """Check that manifest, effects, digests, texts, model and generation agree."""
+    from ingest.verification import verify as check
+
+    report = check(Settings.from_environment())
+    if as_json:
+        _print_json({"ok": report.ok, "problems": list(report.problems), "gaps": [{"what": g.what, "why": g.why} for g in report.gaps]})
+    else:
+        for problem in report.problems:
+            click.echo(f"problem: {problem}")
+        for gap in report.gaps:
+            click.echo(f"gap: {gap.what}: {gap.why}")
+        click.echo("ok" if report.ok else f"{len(report.problems)} problems")
+    sys.exit(0 if report.ok else _NO)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--run", "saved", type=click.Path(path_type=Path), help="Compare with a run saved by --save.")
+@click.option("--save", type=click.Path(path_type=Path), help="Save this run.")
+@_JSON
+def evaluate(file: Path, saved: Path | None, save: Path | None, as_json: bool) -> None:
+    """Measure retrieval and refusals on a FILE of questions with gold addresses."""
+    from search.evaluation import evaluate as measure
+    from search.evaluation import print_report, read_questions, report_view
+
+    report = measure(_engine(), read_questions(file), progress=_progress(as_json))
+    if save:
+        save.write_text(json.dumps(report_view(report), ensure_ascii=False, indent=1), "utf-8")
+    if as_json:
+        _print_json(report_view(report))
+    else:
+        print_report(report, click.echo, json.loads(saved.read_text("utf-8")) if saved else None)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def serve(host: str, port: int) -> None:
+    """Run the web service."""
+    import uvicorn
+    from web.app import create_app
+
+    settings = Settings.from_environment()
+    app = create_app(settings, _embedder_opener(settings))
+    click.echo(f"http://{host}:{port}", err=True)
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
+
+
+@main.command()
+@click.option("--settings", "list_settings", is_flag=True, help="List the settings and their values.")
+@_JSON
+def status(list_settings: bool, as_json: bool) -> None:
+    """Which generation serves, with which model, what is there and what is missing."""
+    settings = Settings.from_environment()
+    if list_settings:
+        for setting in SETTINGS:
+            value = os.environ.get(setting.name) or setting.default
+            click.echo(f"{setting.name}={value}\n    {setting.help}")
+        return
+    from search.inventory import inventory, print_inventory
+
+    view = inventory(settings)
+    if as_json:
+        _print_json(view)
+    else:
+        print_inventory(view, click.echo)
+
+
+@main.group()
+def model() -> None:
+    """The embedding model."""
+
+
+@model.command()
+def prepare() -> None:
+    """Write the bundled model as a Sentence Transformers folder with an ONNX file."""
+    from kb.modelprep import prepare as run
+
+    click.echo(run(Settings.from_environment().data, _progress(False)))
+
+
+def _engine() -> "Engine":
+    from search.engine import Engine
+
+    settings = Settings.from_environment()
+    return Engine(settings.data, _embedder_opener(settings))
+
+
+def _embedder_opener(settings: Settings) -> "Callable[[], Embedder]":
+    def open_embedder() -> "Embedder":
+        from kb.embedding import load_embedder
+
+        return load_embedder(settings.model, settings.data)
+
+    return open_embedder
+
+
+def _model_name(settings: Settings) -> str:
+    from kb.embedding import model_name
+
+    return model_name(settings.model)
+
+
+def _address(engine: "Engine", text: str) -> Address:
+    """An address, however it was typed; an amending act's address resolves to the bare one."""
+    try:
+        return engine.store.bare(Address.parse(text))
+    except ValueError as error:
+        found = engine.lookup.find(text).address
+        if found is None or not found.path:
+            raise error
+        return found
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise QueryError(f'--on: "{text[:20]}" is not a date; write it like 2025-06-01') from None
+
+
+def _progress(quiet: bool) -> Callable[[str], None]:
+    """Progress on stderr, on one line where it is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        return lambda _: None
+    return lambda line: click.echo(f"\r\033[K{line}", nl=False, err=True)
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _shorten(text: str, width: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[: width - 1].rsplit(" ", 1)[0] + " …"
+
+
+_LABELS = {"naskah": "Salinan", "ringkasan": "Ringkasan", "catatan": "Catatan"}
+
+
+def _print_shown(shown: "Shown") -> None:
+    label = "Naskah resmi" if shown.provenance == "situs-resmi" else _LABELS[shown.source.value]
+    standing = shown.standing
+    since = f" sejak {standing.since.isoformat()}" if standing.since and standing.status.value != "berlaku" else ""
+    by = f" oleh {standing.by.citation}" if standing.by else ""
+    click.secho(f"{shown.citation}  [{label}; {standing.status.value}{since}{by}]", bold=True)
+    if shown.outdated:
+        click.echo("  (bunyi sebelum diubah; naskah perubahannya belum ada di sini)")
+    if shown.replaces:
+        click.echo("  menggantikan " + ", ".join(a.citation for a in shown.replaces))
+    if standing.replaced_by:
+        click.echo("  kini: " + ", ".join(a.citation for a in standing.replaced_by))
+    for line in shown.text.splitlines():
+        click.echo(f"  {line}")
+    for effect in standing.effects:
+        click.echo(f"  · {effect.note} ({effect.by.citation}, {effect.since.isoformat()})" + (" [meragukan]" if effect.doubt else ""))
+    click.echo("")

@@ -1,0 +1,65 @@
+"""The repository's root on the path, so that `tests.fakes` is found however pytest is started; the sample corpus, built once."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# how long an example takes says nothing on a machine that others share
+settings.register_profile("suite", deadline=None, max_examples=60)
+settings.load_profile("suite")
+
+ROOT = Path(__file__).parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from ingest.pipeline import BuildReport, build  # noqa: E402  (the path comes first)
+from search.engine import Engine  # noqa: E402
+from tests.corpus_samples import Place, write_corpus  # noqa: E402
+from tests.fakes import HashingEmbedder  # noqa: E402
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """A sample corpus of this test's own, nothing built."""
+    return write_corpus(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, BuildReport]:
+    """The sample corpus with its index, shared by all tests: only to be read."""
+    place = write_corpus(tmp_path_factory.mktemp("kebun"))
+    return place, build(place.settings, HashingEmbedder, "uji")
+
+
+@pytest.fixture(scope="session")
+def served(built_once: tuple[Place, BuildReport]) -> Place:
+    """Where the shared index lies."""
+    return built_once[0]
+
+
+@pytest.fixture(scope="session")
+def engine(served: Place) -> Iterator[Engine]:
+    """An engine over the shared index."""
+    engine = Engine(served.data, HashingEmbedder)
+    yield engine
+    engine.store.close()
+
+
+@pytest.fixture
+def in_shell(served: Place, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """The environment in which `kb` finds the shared index and the fake model; KB_TEXTS is not needed for asking."""
+    use_fake_model(monkeypatch)
+    for name, value in (served.environment | {"KB_TEXTS": ""}).items():
+        monkeypatch.setenv(name, value)
+    return served
+
+
+def use_fake_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hashing embedder in the place of the model that the settings name."""
+    import kb.embedding
+
+    monkeypatch.setattr(kb.embedding, "load_embedder", lambda model, data: HashingEmbedder(model or "uji"), raising=False)
+    monkeypatch.setattr(kb.embedding, "model_name", lambda model: model or "uji", raising=False)

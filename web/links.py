@@ -1,0 +1,109 @@
+"""Every URL of the service. Nothing else spells a path, so that a link in a printed handout and a link on a page are the same."""
+
+import hashlib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from kb.address import Address, RegulationId
+
+STATIC = Path(__file__).parent / "static"
+STATIC_MOUNT = "/static"
+HEALTH = "/healthz"
+API = "/api"
+API_SEARCH = "/api/search"
+API_ASK = "/api/ask"
+API_PROVISIONS = "/api/provisions"
+API_REGULATIONS = "/api/regulations"
+API_DOCS = "/api/docs"
+API_SCHEMA = "/api/openapi.json"
+
+
+def home() -> str:
+    """The first page."""
+    return "/"
+
+
+def ask(question: str = "", per: date | None = None) -> str:
+    """An answer.
+
+    >>> ask("apa itu restitusi?", date(2025, 6, 1))
+    '/tanya?q=apa+itu+restitusi%3F&per=2025-06-01'
+    """
+    return _with("/tanya", q=question, per=per)
+
+
+def search(
+    q: str = "", *, uu: str = "", jenis: str = "", status: str = "", per: date | None = None, hal: int = 1
+) -> str:
+    """A page of search results with its filters."""
+    return _with("/cari", q=q, uu=uu, jenis=jenis, status=status, per=per, hal=hal if hal > 1 else "")
+
+
+def regulation(id: RegulationId, per: date | None = None, *, tampil: str = "", bahasa: str = "", isi: str = "", anchor: str = "") -> str:
+    """A regulation's page; `tampil` and `bahasa` choose texts, `isi` the full text of a long code."""
+    fragment = f"#{quote(anchor)}" if anchor else ""
+    return _with(f"/{id}", per=per, tampil=tampil, bahasa=bahasa, isi=isi) + fragment
+
+
+def provision(address: Address, per: date | None = None) -> str:
+    """A provision's page, or the regulation's where the address names no clause.
+
+    >>> provision(Address.parse("uu-23-2002/pasal-59@uu-35-2014"))
+    '/uu-23-2002/pasal-59@uu-35-2014'
+    """
+    return _with(f"/{address}", per=per)
+
+
+def anchor(address: Address) -> str:
+    """Where a clause stands on its regulation's page."""
+    return "/".join(map(str, address.path))
+
+
+@cache
+def static(name: str) -> str:
+    """A file of `static/`, with its sum, so that browsers may keep it for good."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"{STATIC_MOUNT}/{name}?v={digest}"
+
+
+def api_provision(address: Address, per: date | None = None) -> str:
+    """A provision as JSON."""
+    return _with(f"{API_PROVISIONS}/{address}", on=per)
+
+
+def api_regulation(id: RegulationId, per: date | None = None) -> str:
+    """A regulation as JSON."""
+    return _with(f"{API_REGULATIONS}/{id}", on=per)
+
+
+def api_search(question: str, per: date | None = None) -> str:
+    """Search results as JSON."""
+    return _with(API_SEARCH, q=question, on=per)
+
+
+def api_ask(question: str, per: date | None = None) -> str:
+    """An answer as JSON."""
+    return _with(API_ASK, q=question, on=per)
+
+
+def whatsapp(text: str) -> str:
+    """WhatsApp's own link for sharing a text."""
+    return "https://wa.me/?" + urlencode({"text": text})
+
+
+def in_language(url: str, lang: str) -> str:
+    """The same page in another language.
+
+    >>> in_language("/cari?q=a+b&lang=id", "en")
+    '/cari?q=a+b&lang=en'
+    """
+    parts = urlsplit(url)
+    pairs = [(key, value) for key, value in parse_qsl(parts.query) if key != "lang"]
+    return f"{quote(parts.path, safe='/@')}?{urlencode([*pairs, ('lang', lang)])}"
+
+
+def _with(path: str, **parameters: object) -> str:
+    pairs = {key: value.isoformat() if isinstance(value, date) else value for key, value in parameters.items() if value}
+    return f"{path}?{urlencode(pairs)}" if pairs else path

@@ -1,0 +1,89 @@
+"""What a URL asks for, checked: each wrong parameter is one clear line, in the reader's language."""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+
+from kb.address import RegulationId
+from kb.errors import AddressError, QueryError
+from kb.passage import ClauseKind
+from kb.status import Status
+from search.query import MAX_CHARACTERS
+from web.i18n import DEFAULT, Language
+
+#: Office hours are Jakarta's, wherever the server stands.
+_JAKARTA = timezone(timedelta(hours=7))
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_YEARS = range(1900, 2101)
+MAX_PAGES = 10
+
+
+def today() -> date:
+    """Today in Jakarta."""
+    return datetime.now(_JAKARTA).date()
+
+
+def question(text: str, language: Language = DEFAULT) -> str:
+    """A question that can be searched for; QueryError says what is wrong with it."""
+    _ = language.gettext
+    if _CONTROL.search(text):
+        raise QueryError(_("Pertanyaan memuat karakter kendali yang tidak dapat dibaca. Ketik ulang dengan huruf biasa."))
+    stripped = " ".join(text.split())
+    if not re.search(r"\w", stripped):
+        raise QueryError(_("Pertanyaan masih kosong. Tulis beberapa kata, misalnya “apa tugas gugus tugas”."))
+    if len(stripped) > MAX_CHARACTERS:
+        raise QueryError(
+            _("Pertanyaan terlalu panjang: %(length)s huruf, paling banyak %(most)s. Ringkas menjadi satu atau dua kalimat.")
+            % {"length": language.number(len(stripped)), "most": language.number(MAX_CHARACTERS)}
+        )
+    return stripped
+
+
+def day(text: str | None, language: Language = DEFAULT) -> date | None:
+    """A date; None where none was given."""
+    if text is None or not text.strip():
+        return None
+    _ = language.gettext
+    try:
+        if not _DAY.fullmatch(text.strip()):
+            raise ValueError
+        found = date.fromisoformat(text.strip())
+    except ValueError:
+        raise QueryError(_("Tanggal tidak dikenali. Tulis seperti 2025-06-01 (tahun-bulan-hari).")) from None
+    if found.year not in _YEARS:
+        raise QueryError(_("Tanggal di luar jangkauan. Pilih tahun antara 1900 dan 2100."))
+    return found
+
+
+def regulation(text: str, language: Language = DEFAULT) -> RegulationId | None:
+    """The regulation of a filter."""
+    try:
+        return RegulationId.parse(text) if text else None
+    except AddressError:
+        raise QueryError(language.gettext("Saringan peraturan tidak dikenali. Tulis seperti uu-21-2007.")) from None
+
+
+def kind(text: str, language: Language = DEFAULT) -> ClauseKind | None:
+    """The kind of clause of a filter."""
+    try:
+        return ClauseKind(text) if text else None
+    except ValueError:
+        kinds = ", ".join(ClauseKind)
+        raise QueryError(language.gettext("Saringan jenis tidak dikenali. Pilih salah satu: %s.") % kinds) from None
+
+
+def status(text: str, language: Language = DEFAULT) -> Status | None:
+    """The status of a filter."""
+    try:
+        return Status(text) if text else None
+    except ValueError:
+        raise QueryError(language.gettext("Saringan status tidak dikenali. Pilih salah satu: %s.") % ", ".join(Status)) from None
+
+
+def page(text: str, language: Language = DEFAULT) -> int:
+    """The number of a page of results."""
+    if not text:
+        return 1
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MAX_PAGES):
+        raise QueryError(language.gettext("Nomor halaman tidak dikenali. Pilih antara 1 dan %s.") % MAX_PAGES)
+    return int(text)

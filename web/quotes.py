@@ -1,0 +1,152 @@
+"""Quoted clauses of answers and search results."""
+
+from collections.abc import Sequence
+
+from kb.address import Address
+from kb.regulation import Conflict, Digest, Source
+from kb.wording import Wording
+from search.engine import Hit
+from search.presenting import Shown
+from web.citations import copy_of
+from web.clauses import Builder, plain_parts
+from web.contexts import ConflictView, DigestView, Part, Place, Quote
+from web.marking import snippet
+from web.reading import Reading
+from web.standings import source_label, status_view
+
+
+def quote(reading: Reading, shown: Shown, wanted: frozenset[str] = frozenset(), *, copy: bool = False) -> Quote:
+    """One clause in full, with everything that a reader needs to trust it."""
+    english = reading.language.code == "en"
+    worded = shown.source is Source.NASKAH
+    gloss_first = english and not worded and bool(shown.gloss)
+    parts = _worded_parts(reading, shown, wanted) if worded else plain_parts(shown.gloss if gloss_first else shown.text, wanted)
+    return Quote(
+        place=quote_place(reading, shown),
+        source=source_label(shown.source, shown.provenance, shown.ocr, reading.language),
+        origin=origin_of(reading, shown.wording),
+        status=status_view(reading, shown.standing, shown.replaces, shown.address.level),
+        judul=shown.judul,
+        parts=parts,
+        lang="en" if gloss_first else "id",
+        digest=shown_digest(reading, shown) if worded else None,
+        outdated=shown.outdated,
+        page=shown.page,
+        note_source=shown.note_source,
+        copy=copy_of(reading, shown.address, shown) if copy else None,
+    )
+
+
+def brief(reading: Reading, shown: Shown, wanted: frozenset[str] = frozenset(), hit: Hit | None = None) -> Quote:
+    """One clause in a list: the stretch that matches, and why it was found."""
+    english = reading.language.code == "en" and bool(shown.gloss)
+    words = shown.gloss if english else shown.text
+    return Quote(
+        place=quote_place(reading, shown),
+        source=source_label(shown.source, shown.provenance, shown.ocr, reading.language),
+        origin="",
+        status=status_view(reading, shown.standing, shown.replaces, shown.address.level),
+        judul=shown.judul,
+        parts=(),
+        lang="en" if english else "id",
+        digest=None,
+        outdated=shown.outdated,
+        page=shown.page,
+        note_source=shown.note_source,
+        why=why(reading, hit) if hit else (),
+        snippet=snippet(words, wanted),
+        kind=hit.passage.kind.value if hit else "",
+    )
+
+
+def why(reading: Reading, hit: Hit) -> tuple[str, ...]:
+    """Why a passage was found, in the reader's language."""
+    _ = reading.language.gettext
+    known = {
+        "makna": _("maknanya dekat"),
+        "alamat": _("pasal yang disebut"),
+        "jenis": _("jenis pasal yang ditanyakan"),
+        "definisi": _("mendefinisikan istilah itu"),
+        "dicabut": _("diturunkan: tidak berlaku lagi"),
+        "belum-berlaku": _("diturunkan: belum berlaku"),
+        "penjelasan": _("dari Penjelasan"),
+    }
+    found = []
+    for reason in hit.why:
+        if reason.code == "kata" and reason.text:
+            found.append(_("kata yang sama: %s") % reason.text)
+        elif reason.code in known:
+            found.append(known[reason.code])
+    return tuple(found)
+
+
+def quote_place(reading: Reading, shown: Shown) -> Place:
+    """Link to the clause; a note's to its regulation."""
+    return reading.place(shown.address)
+
+
+def digest_view(reading: Reading, digest: Digest, of: Place | None = None) -> DigestView:
+    """Our digest in the reader's language, the other one beside it."""
+    english = reading.language.code == "en" and bool(digest.gloss)
+    return DigestView(
+        judul=digest.judul,
+        text=digest.gloss if english else digest.ringkasan,
+        lang="en" if english else "id",
+        other=digest.ringkasan if english else digest.gloss,
+        other_lang="id" if english else "en",
+        of=of,
+        figures=tuple(map(reading.place, digest.angka_dari)),
+    )
+
+
+def shown_digest(reading: Reading, shown: Shown) -> DigestView | None:
+    """The digest of a clause whose law text is shown."""
+    if not shown.ringkasan:
+        return None
+    return digest_view(reading, Digest(shown.address, shown.judul, shown.ringkasan, shown.gloss))
+
+
+def origin_of(reading: Reading, wording: Wording | None) -> str:
+    """Which file the words stand in, and on which page."""
+    record = reading.reader.store.text(wording.printed_in) if wording else None
+    if wording is None or record is None:
+        return ""
+    page = f", {reading.language.gettext('hlm. %s') % wording.page}" if wording.page else ""
+    return f"{record.file}{page}"
+
+
+def kids_on(reading: Reading, wording: Wording) -> "_Kids":
+    """Clauses below a wording as they stood with it."""
+    return _Kids(reading, wording)
+
+
+class _Kids:
+    """Children in the wording of the reader's day, or of the first day of an earlier version."""
+
+    def __init__(self, reading: Reading, wording: Wording) -> None:
+        self._store = reading.reader.store
+        facts = reading.reader.regulations.get(wording.address.regulation)
+        first = wording.since or (facts.in_force if facts else None)
+        self._on = reading.on if wording.holds_on(reading.on) or first is None else first
+
+    def __call__(self, address: Address) -> Sequence[Wording]:
+        return self._store.children(address, self._on)
+
+
+def _worded_parts(reading: Reading, shown: Shown, wanted: frozenset[str]) -> tuple[Part, ...]:
+    if shown.wording is None:
+        return plain_parts(shown.text, wanted)
+    builder = Builder(reading, kids_on(reading, shown.wording), wanted=wanted)
+    return builder.build(shown.wording).parts
+
+
+def conflict_view(reading: Reading, conflict: Conflict) -> ConflictView:
+    """Clauses that stand side by side unsettled."""
+    english = reading.language.code == "en" and bool(conflict.gloss)
+    return ConflictView(
+        conflict.topic,
+        conflict.gloss if english else conflict.isi,
+        "en" if english else "id",
+        tuple(map(reading.place, conflict.addresses)),
+        conflict.source,
+    )
