@@ -36,6 +36,9 @@ def find_ayat(lines: Sequence[Line], base: Address, builder: OutlineBuilder) -> 
     if renumbered := _renumber_repeats(strong):
         _warn_renumbered(strong, renumbered, lines, base, builder)
         return renumbered
+    if counted := _by_position(strong):
+        _warn_chosen(counted, lines, base, builder)
+        return counted
     chain = best_chain([Candidate(ayat.position, ayat.mark.rank, weight) for ayat, weight in zip(found, weights, strict=True)])
     if sum(weights[i] for i in chain) < _STRONG:
         return []
@@ -86,6 +89,15 @@ def _renumber_repeats(ayats: Sequence[Ayat]) -> list[Ayat]:
             return []
         renumbered.append(_numbered(ayat, expected) if number != expected else ayat)
     return renumbered if shift else []
+
+
+def _by_position(ayats: Sequence[Ayat]) -> list[Ayat]:
+    """The ayat numbered by their place where the last one's number says that none is missing (1 2 2 4, 1 7 3); empty when that is not so."""
+    count = len(ayats)
+    wrong = [ayat for place, ayat in enumerate(ayats, start=1) if ayat.mark.rank != (place, "")]
+    if not wrong or ayats[0] in wrong or ayats[-1] in wrong or len(wrong) > max(1, count // 3):
+        return []
+    return [_numbered(ayat, place) if ayat in wrong else ayat for place, ayat in enumerate(ayats, start=1)]
 
 
 def _infer_misprints(chosen: Sequence[Ayat], strong: Sequence[Ayat]) -> list[Ayat]:

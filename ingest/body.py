@@ -18,7 +18,8 @@ def parse_body(lines: Sequence[Line], base: Address, builder: OutlineBuilder, *,
     if any(amends(lines, heading) for heading in roman):
         parse_amending(lines, roman, base, builder, wrapped=wrapped)
         return
-    pasals = find_pasal(lines, roman=False)
+    # an extract begins anywhere
+    pasals = find_pasal(lines, roman=False) or find_pasal(lines, roman=False, first=None)
     if pasals:
         warn_gaps(pasals, lines, builder)
         parse_articles(lines, pasals, base, builder, wrapped=wrapped)

@@ -8,13 +8,10 @@ from ingest.builder import OutlineBuilder
 from ingest.elucidation import parse_elucidation
 from ingest.items import parse_content
 from ingest.lines import Line
-from ingest.markers import pasal_mark
-from ingest.parts import Annex, Parts, is_enacting, split_parts
+from ingest.parts import Annex, Parts, reprints_regulation, split_parts
 from kb.address import Address, Level
 
 _RECITAL_MARK = re.compile(r"(?:Menimbang|MENIMBANG|Mengingat|MENGINGAT|M e n i m b a n g|M e n g i n g a t)\b\s*[:.;]?\s*")
-# lines of a Lampiran's own title block, in which a reprinted regulation has its enacting formula
-_OPENING_LINES = 150
 
 
 def parse_document(lines: Sequence[Line], base: Address, builder: OutlineBuilder, *, wrapped: bool) -> None:
@@ -59,26 +56,13 @@ def _annex_address(annex: Annex, order: int, count: int, base: Address) -> Addre
 def _annex_task(lines: Sequence[Line], address: Address, builder: OutlineBuilder, *, wrapped: bool) -> Callable[[], None]:
     def write() -> None:
         builder.open(address, page=lines[0].page)
-        if len(address.path) == 1 and _reprints_regulation(lines):
+        if len(address.path) == 1 and reprints_regulation(lines):
             parse_document(lines, address, builder, wrapped=wrapped)
         else:
             _words(lines, builder)
         builder.close(address)
 
     return write
-
-
-def _reprints_regulation(lines: Sequence[Line]) -> bool:
-    """Whether a Lampiran is a regulation of its own: it is enacted before its first Pasal.
-
-    Others merely mention Pasal: Lampiran II of UU 12/2011 prints some as examples, tariffs name those that they rest on.
-    """
-    for line in lines[:_OPENING_LINES]:
-        if is_enacting(line.text):
-            return True
-        if pasal_mark(line.text):
-            return False
-    return False
 
 
 def _slice(lines: Sequence[Line], span: range) -> list[Line]:

@@ -12,7 +12,7 @@ _SCALES |= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 1
 _UNITS = dict(zip("satu dua tiga empat lima enam tujuh delapan sembilan".split(), range(1, 10), strict=True))
 _UNITS |= {"nol": 0, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:Rp\.?\s*)?(?P<digits>\d{{1,3}}(?:[.,]\s?\d{{3}})+|\d+)(?:,(?:00|-)(?!\d))?(?:[.,](?P<fraction>\d{{1,2}})(?!\d))?"
+    rf"(?<![\w.])(?:Rp\.?\s*)?(?P<digits>\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,\s?(?:00|-)(?!\d))?(?:[.,](?P<fraction>\d{{1,2}})(?!\d))?"
     rf"(?:\s*(?P<scale>{'|'.join(_SCALES)})\b)?",
     re.I,
 )

@@ -123,15 +123,15 @@ class _ListParser:
         for depth in range(len(stack) - 1, -1, -1):
             level = stack[depth]
             if level.style == mark.style and level.rank < mark.rank and mark.rank[0] - level.rank[0] <= _MAX_JUMP:
-                if self._expected_later(level, index):
+                if self._skipped_later(level, mark, index):
                     return None
                 return depth, level.owner.child(mark.level, mark.number)
         return None
 
-    def _expected_later(self, level: _Level, index: int) -> bool:
-        """Whether the number that the list expects next still comes: then the one at hand is words, or misread."""
+    def _skipped_later(self, level: _Level, mark: Mark, index: int) -> bool:
+        """Whether a number that the mark would skip still comes: then the mark is words, or misread ("a. b. e. d.")."""
         return any(
-            after is not None and after.style == level.style and step_cost(level.rank, after.rank) == 0.0
+            after is not None and after.style == mark.style and level.rank < after.rank < mark.rank
             for after in self._marks[index + 1 : index + 12]
         )
 

@@ -32,9 +32,12 @@ _LAMPIRAN = re.compile(
 )
 _TITLE = re.compile(r"(?:UNDANG\s?-?\s?UNDANG|PERATURAN|KEPUTUSAN|INSTRUKSI)\b[^a-z]*$")
 _NUMBERED = re.compile(r"(?:NOMOR|Nomor)\b")
+_NUMBER_OF = re.compile(r"^NOMOR\s*:?\s*(\d+)\s+TAHUN\b")
 _PAGE_HEAD = 4
 _WINDOW = 25
 _FEW_EXPLANATIONS = 3
+# lines of a Lampiran's own title block, in which a reprinted regulation has its enacting formula
+_OPENING_LINES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def split_parts(lines: Sequence[Line]) -> Parts:
         return Parts(range(alone), nothing, nothing, nothing, nothing, nothing, range(alone, end), ())
     penjelasan = _penjelasan_start(lines, body)
     annexes = list(_annexes(lines, body))
+    if any(start < penjelasan and _explains_annex(lines, start, penjelasan) for start, _ in annexes):
+        penjelasan = end
     first = min([start for start, _ in annexes if start < penjelasan], default=penjelasan)
     closing = _closing_start(lines, body, first)
     menimbang, mengingat, enacting = _opening(lines, body)
@@ -157,6 +162,20 @@ def _unheaded_explanations(lines: Sequence[Line], body: int) -> int:
     return len(lines)
 
 
+def _explains_annex(lines: Sequence[Line], annex: int, penjelasan: int) -> bool:
+    """Whether a Penjelasan after a Lampiran explains the regulation that the Lampiran reprints, and not the one that it is attached to."""
+    if penjelasan >= len(lines) or not reprints_regulation(lines[annex:penjelasan]):
+        return False
+    own = _numbers(lines[:_WINDOW])
+    return not own or not own & _numbers(lines[penjelasan : penjelasan + _WINDOW])
+
+
+def _numbers(lines: Sequence[Line]) -> set[str]:
+    """The "17 TAHUN 2016" that lines begin with, read through slips of the last digits ("2OL6")."""
+    found = (_NUMBER_OF.search(line.text) for line in lines)
+    return {match[1] for match in found if match}
+
+
 def _is_order(lines: Sequence[Line], index: int) -> bool:
     """The order to publish; UU 12/2011 Pasal 81 begins with its first words but goes on otherwise."""
     return bool(_ORDER.match(lines[index].text)) and any(_ORDERS.search(line.text) for line in lines[index : index + 3])
@@ -224,3 +243,16 @@ def is_general(text: str) -> bool:
 def is_per_pasal(text: str) -> bool:
     """Whether a line is the heading "II. PASAL DEMI PASAL" of a Penjelasan."""
     return bool(_PER_PASAL.match(text))
+
+
+def reprints_regulation(lines: Sequence[Line]) -> bool:
+    """Whether a Lampiran is a regulation of its own: it is enacted before its first Pasal.
+
+    Others merely mention Pasal: Lampiran II of UU 12/2011 prints some as examples, tariffs name those that they rest on.
+    """
+    for line in lines[:_OPENING_LINES]:
+        if is_enacting(line.text):
+            return True
+        if pasal_mark(line.text):
+            return False
+    return False

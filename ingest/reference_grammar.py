@@ -49,7 +49,7 @@ _ROMAN_PASAL = re.compile(r"Pasal\s+(?P<roman>[IVX]+)(?!\w)")
 # "ayat (1)", "ayat (2a)", "ayat(2)", "ayat (l)", "ayat (i)", "ayat (f )", "ayal (3)"
 # with the bracket misread: "ayat (21" (2), "ayat (ll" (1), "ayat l2l" (2), "ayat 1"
 _AYAT = re.compile(
-    r"""[Aa]ya[tl]\s?(?:
+    r"""[Aa]ya[tlr]\s?(?:
         \s*[({\[]\s*(?P<closed>[\dlIO]{1,2}[a-z]{0,2}|[if])\s*[)}\]]
       | \s*[({\[]\s*(?P<open>[\dlIO]{1,3})(?!\w)
       | \s*[lt|](?P<bars>\d{1,2})[lIt|)](?!\w)
@@ -130,11 +130,12 @@ def read_chain(text: str, position: int) -> Chain | None:
 
 
 def _read_item(text: str, position: int, level: Level | None, *, up_to: bool) -> Item | None:
-    """One item; after one of `level` a bare number goes on with that level ("ayat (1) dan (2)")."""
-    if level in _BARE and (bare := _BARE[level].match(text, position)):
-        return Item(position, bare.end(), (Segment(level, bare["number"].lower()),), up_to)
+    """One item; after one of `level` a bare number goes on with that level ("ayat (1) dan (2)", "Pasal 3 dan 4 ayat (1)")."""
     segments: list[Segment] = []
     end = position
+    if level in _BARE and (bare := _BARE[level].match(text, position)):
+        segments.append(Segment(level, bare["number"].lower()))
+        end = bare.end()
     while found := _read_segment(text, end if not segments else _skip_space(text, end)):
         segment, stop = found
         if segments and not _continues(segments, segment):

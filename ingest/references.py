@@ -31,8 +31,8 @@ class Citation:
 
 
 # "diatur dengan Peraturan Pemerintah", "diatur lebih lanjut dengan Peraturan Presiden", "diatur sekaligus dalam peraturan daerah",
-# "diatur dengan Peraturan Kepala Kepolisian Negara Republik Indonesia", "ditetapkan dengan Keputusan Menteri", "diatur dengan undang-undang",
-# "ditunjuk berdasarkan Peraturan Presiden"
+# "diatur dengan Peraturan Kepala Kepolisian Negara Republik Indonesia", "ditetapkan dengan Keputusan Menteri"
+# "ditunjuk berdasarkan Peraturan Presiden", "diatur dengan undang-undang"
 _DELEGATION = re.compile(
     r"""\b(?:diatur|ditetapkan|dibentuk|ditentukan|ditunjuk)(?:\s+(?:lebih\s+lanjut|sekaligus|tersendiri|secara\s+khusus|kemudian))*
         \s+(?:(?:dengan|dalam|oleh|melalui|berdasarkan)\s+(?:suatu\s+)?

@@ -15,6 +15,7 @@ from kb.address import Address, Level, RegulationId
 from kb.errors import CorpusError, GenerationError
 from kb.regulation import Digest
 from kb.settings import Settings
+from kb.status import EffectKind
 
 #: A digest that shares this many words in a row with its clause is no digest.
 COPIED_WORDS = 12
@@ -50,39 +51,43 @@ def verify(settings: Settings) -> VerifyReport:
         return VerifyReport((str(error),), ())
     assembly = assemble(corpus, find_texts(settings.data, settings.texts))
     editions = {edition.regulation.id: edition for edition in assembly.editions}
+    changed = frozenset(effect.target for effect in corpus.effects if effect.kind is EffectKind.DIUBAH)
     problems = [
         *assembly.skipped,
-        *_references(corpus, editions),
-        *(problem for digest in corpus.digests for problem in _digest_problems(digest, editions)),
+        *_references(corpus, editions, changed),
+        *(problem for digest in corpus.digests if not digest.selisih for problem in _digest_problems(digest, editions, changed)),
         *_missing_digests(corpus, assembly),
         *_generation(settings),
     ]
-    return VerifyReport(tuple(problems), tuple(_gaps(assembly)))
+    return VerifyReport(tuple(problems), tuple(_gaps(corpus, assembly)))
 
 
-def _references(corpus: Corpus, editions: Mapping[RegulationId, Edition]) -> Iterator[str]:
+def _references(corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:
     """Addresses in manifest and effects that a text at hand should hold, and does not."""
     for regulation in corpus.regulations:
         for relation in regulation.relations:
             for address in filter(None, (relation.target, relation.by)):
-                if not _exists(address, editions):
+                if not _exists(address, editions, changed):
                     yield f"manifest.toml: {regulation.id}: {address} is not in the text of {address.regulation}"
     for effect in corpus.effects:
         for address in (effect.target, effect.by, *effect.replaced_by, *effect.rules):
-            if not _exists(address, editions):
+            if not _exists(address, editions, changed):
                 yield f"effects.toml: {effect.target}: {address} is not in the text of {address.regulation}"
     for conflict in corpus.conflicts:
         for address in conflict.addresses:
-            if not _exists(address, editions):
+            if not _exists(address, editions, changed):
                 yield f"benturan.toml: {conflict.topic}: {address} is not in the text of {address.regulation}"
 
 
-def _exists(address: Address, editions: Mapping[RegulationId, Edition]) -> bool:
+def _exists(address: Address, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> bool:
     """Whether a text at hand holds an address; True where there is no whole text to tell."""
     edition = editions.get(address.regulation)
     if edition is None or edition.text is None or not address.path or edition.is_extract:
         return True
     if any(wording.address == address for wording in edition.wordings):
+        return True
+    # an act whose text is not here may have put the clause there
+    if any(target.path and (target.covers(address) or address.covers(target)) for target in changed):
         return True
     # what a copy is known to lack is a gap, not a contradiction
     return _lacks(edition, address)
@@ -97,9 +102,9 @@ def _lacks(edition: Edition, address: Address) -> bool:
     return damaged and (not present or pasal != address)
 
 
-def _digest_problems(digest: Digest, editions: Mapping[RegulationId, Edition]) -> Iterator[str]:
+def _digest_problems(digest: Digest, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:
     where = f"ringkasan/{digest.address.regulation}.toml: {digest.address}"
-    if not _exists(digest.address, editions):
+    if not _exists(digest.address, editions, changed):
         yield f"{where}: not in the text"
         return
     clause = _text(digest.address, editions)
@@ -171,7 +176,10 @@ def _generation(settings: Settings) -> Iterator[str]:
         yield f"generation {made.name}: {name} does not match its sum: run `kb build`"
 
 
-def _gaps(assembly: Assembly) -> Iterator[Gap]:
+def _gaps(corpus: Corpus, assembly: Assembly) -> Iterator[Gap]:
+    for digest in corpus.digests:
+        if digest.selisih:
+            yield Gap(f"ringkasan {digest.address.citation}", digest.selisih)
     for edition in assembly.editions:
         regulation = edition.regulation
         if edition.text is None:

@@ -4,11 +4,11 @@
     ├── AddressError (ValueError)      a string is no regulation id or provision address
     ├── ProvisionNotFound              the address is well formed, the corpus has no such clause
     ├── QueryError                     an empty, too long or otherwise unusable question, date or number
+    ├── SettingError                   an environment variable holds what cannot be used
     ├── CorpusError                    a file of `corpus/` is broken; names file and field
     ├── ExtractionError                a text could not be read from a file
     │   ├── UnsupportedFormat          the content is not what the extension says, or no reader knows it
     │   ├── EncryptedFile              the file wants a password
-    │   ├── NoTextLayer                pages without text: it needs OCR
     │   └── ExtractionLimit            reading went over its limit of time, memory or pages
     ├── StructureError                 a text was read, but no regulation was found in it
     ├── ModelError                     an embedding model is missing, damaged or of the wrong size
@@ -35,6 +35,10 @@ class ProvisionNotFound(KnowledgeBaseError):
 
 class QueryError(KnowledgeBaseError):
     """A question, date or number that cannot be used."""
+
+
+class SettingError(KnowledgeBaseError):
+    """A setting holds a value that cannot be used."""
 
 
 class CorpusError(KnowledgeBaseError):

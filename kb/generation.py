@@ -3,7 +3,7 @@
     DATA/generations/20261124T031500-1a2b3c4d/{kb.sqlite3, vectors.faiss, generation.json}
     DATA/current                                  the name of the generation that serves
 
-A build that dies at any point leaves `current` as it was; what it wrote is swept by the next one.
+A build that dies at any point leaves `current` as it was; what it wrote is swept once two later ones were published.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,7 +22,6 @@ DATABASE = "kb.sqlite3"
 VECTORS = "vectors.faiss"
 _RECORD = "generation.json"
 _POINTER = "current"
-_KEEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ def current(data: Path) -> Generation:
     try:
         name = (data / _POINTER).read_text("utf-8").strip()
         record = json.loads((folder_of(data, name) / _RECORD).read_text("utf-8"))
-        generation = Generation(**record)
+        # before its fields are read: another schema may have others
+        if record["schema"] != SCHEMA:
+            raise IndexStale(f"the index has schema {record['schema']}, this version reads {SCHEMA}: run `kb build`")
+        return Generation(**record)
     except FileNotFoundError:
         raise IndexMissing(f"no index in {data}: run `kb build` first") from None
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError, OSError) as error:
         raise IndexDamaged(f"{data / _POINTER}: the record of the generation is unreadable ({error}): run `kb build`") from None
-    if generation.schema != SCHEMA:
-        raise IndexStale(f"the index has schema {generation.schema}, this version reads {SCHEMA}: run `kb build`")
-    return generation
 
 
 def file_sum(path: Path) -> str:
@@ -75,7 +75,9 @@ def damaged_files(data: Path, generation: Generation) -> list[str]:
 
 def new_folder(data: Path, fingerprint: str) -> Path:
     """An empty folder for a generation in the making, no reader's business until it is published."""
-    name = f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{time.time_ns() % 1_000_000:06d}-{fingerprint[:8]}"
+    now = time.time_ns()
+    # names sort by time, to the microsecond: sweeping relies on it
+    name = f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime(now // 10**9))}-{now // 1000 % 10**6:06d}-{fingerprint[:8]}"
     folder = folder_of(data, name)
     folder.mkdir(parents=True)
     return folder
@@ -87,12 +89,21 @@ def publish(data: Path, folder: Path, generation: Generation) -> None:
     for path in folder.iterdir():
         _sync(path)
     _sync(folder)
-    pointer = data / f"{_POINTER}.{os.getpid()}"
+    before = _pointed(data)
+    # in the new folder, so that a build that dies here leaves nothing else behind
+    pointer = folder / _POINTER
     pointer.write_text(generation.name, "utf-8")
     _sync(pointer)
     os.replace(pointer, data / _POINTER)
     _sync(data)
-    _sweep(data, keep=generation.name)
+    _sweep(data, {before, generation.name})
+
+
+def _pointed(data: Path) -> str:
+    try:
+        return (data / _POINTER).read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def _sync(path: Path) -> None:
@@ -103,8 +114,9 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _sweep(data: Path, keep: str) -> None:
-    """Remove what is older than the last two generations: a running service may still read the one before."""
-    folders = sorted((p for p in (data / "generations").iterdir() if p.is_dir()), key=lambda p: p.name)
-    for folder in [f for f in folders if f.name < keep][: -(_KEEP - 1) or None]:
-        shutil.rmtree(folder, ignore_errors=True)
+def _sweep(data: Path, kept: Collection[str]) -> None:
+    """Remove what is older than the generation before: a running service may still read that one, and what is newer may be in the making."""
+    oldest = min(kept)
+    for folder in (data / "generations").iterdir():
+        if folder.name < oldest:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -62,6 +62,8 @@ class Digest:
     ringkasan: str
     gloss: str
     angka_dari: tuple[Address, ...] = ()
+    selisih: str | None = None
+    """Why the copy at hand cannot bear the digest out (a damaged copy, a wording that is not here); `kb verify` lists it as a gap."""
 
 
 @dataclass(frozen=True, slots=True)

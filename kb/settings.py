@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.errors import KnowledgeBaseError
+from kb.errors import SettingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,10 @@ SETTINGS = (
     Setting("KB_HOSTS", "localhost,127.0.0.1", "host names that the web service answers to, joined by commas; * for any"),
     Setting("KB_RATE", "120", "requests a minute that one client may make; 0 for no limit"),
     Setting("KB_LOG_QUERIES", "0", "1 writes the words of questions to the log; otherwise only their length"),
+    Setting("KB_DEBUG", "", "anything: an unexpected error shows where it happened"),
 )
 
 _ROOT = Path(__file__).resolve().parent.parent
-
-
-class SettingError(KnowledgeBaseError):
-    """A setting holds a value that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Settings:
         for folder in texts:
             if not folder.is_dir():
                 raise SettingError(f"KB_TEXTS: {folder} is not a folder; mount it or leave it out")
-        if not values["KB_RATE"].isdigit():
+        if not values["KB_RATE"].isdecimal():
             raise SettingError(f'KB_RATE: "{values["KB_RATE"]}" is not a number of requests a minute')
         return cls(
             data=Path(values["KB_DATA"]),

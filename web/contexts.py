@@ -354,7 +354,7 @@ class ProvisionPage:
     version: str | None
     absent: str | None
     outdated: bool
-    lead: tuple[Markup, ...]
+    lead: tuple[Part, ...]
     clause: Clause | None
     items: tuple[Item, ...]
     whole: Clause | None

@@ -10,6 +10,7 @@ from search.presenting import Shown
 from web.citations import copy_of
 from web.clauses import Builder, plain_parts
 from web.contexts import ConflictView, DigestView, Part, Place, Quote
+from web.i18n import Language
 from web.marking import snippet
 from web.reading import Reading
 from web.standings import source_label, status_view
@@ -85,9 +86,9 @@ def quote_place(reading: Reading, shown: Shown) -> Place:
     return reading.place(shown.address)
 
 
-def digest_view(reading: Reading, digest: Digest, of: Place | None = None) -> DigestView:
-    """Our digest in the reader's language, the other one beside it."""
-    english = reading.language.code == "en" and bool(digest.gloss)
+def digest_view(reading: Reading, digest: Digest, of: Place | None = None, language: Language | None = None) -> DigestView:
+    """Our digest in the reader's language (or the one chosen for digests), the other one beside it."""
+    english = (language or reading.language).code == "en" and bool(digest.gloss)
     return DigestView(
         judul=digest.judul,
         text=digest.gloss if english else digest.ringkasan,
@@ -115,28 +116,23 @@ def origin_of(reading: Reading, wording: Wording | None) -> str:
     return f"{record.file}{page}"
 
 
-def kids_on(reading: Reading, wording: Wording) -> "_Kids":
-    """Clauses below a wording as they stood with it."""
-    return _Kids(reading, wording)
-
-
-class _Kids:
-    """Children in the wording of the reader's day, or of the first day of an earlier version."""
+class Kids:
+    """Clauses below a wording as they stood with it: on the reader's day, or on the first day of an earlier version."""
 
     def __init__(self, reading: Reading, wording: Wording) -> None:
         self._store = reading.reader.store
         facts = reading.reader.regulations.get(wording.address.regulation)
         first = wording.since or (facts.in_force if facts else None)
-        self._on = reading.on if wording.holds_on(reading.on) or first is None else first
+        self.on = reading.on if wording.holds_on(reading.on) or first is None else first
 
     def __call__(self, address: Address) -> Sequence[Wording]:
-        return self._store.children(address, self._on)
+        return self._store.children(address, self.on)
 
 
 def _worded_parts(reading: Reading, shown: Shown, wanted: frozenset[str]) -> tuple[Part, ...]:
     if shown.wording is None:
         return plain_parts(shown.text, wanted)
-    builder = Builder(reading, kids_on(reading, shown.wording), wanted=wanted)
+    builder = Builder(reading, Kids(reading, shown.wording), wanted=wanted)
     return builder.build(shown.wording).parts
 
 

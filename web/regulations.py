@@ -1,56 +1,33 @@
 """A regulation's page: facts, status, relations, contents, and all clauses with our digests beside them."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
-
-from kb.address import GROUPING, Address, Level, RegulationId, Segment
+from kb.address import Address, Level, RegulationId, Segment
 from kb.regulation import Regulation, RelationKind, Source
-from kb.status import Status
 from kb.store import TextRecord
-from kb.wording import Wording
 from web import links
 from web.citations import kind_name
-from web.clauses import Builder, from_digest
-from web.contexts import (
-    Clause,
-    Contents,
-    DigestView,
-    Fact,
-    Item,
-    Label,
-    NoteView,
-    Option,
-    Place,
-    RegulationPage,
-    RelationRow,
-    Section,
-    SourceFile,
-)
-from web.outlines import Entry, Outline
-from web.quotes import digest_view
+from web.clauselist import VIEWS, ClauseList
+from web.contexts import Fact, NoteView, Option, RegulationPage, RelationRow, SourceFile
+from web.i18n import LANGUAGES, Language
+from web.outlines import Outline
 from web.reading import Reading
-from web.standings import source_label, status_label, status_view
+from web.standings import source_label, status_view
+from web.tableofcontents import contents
 
-#: Characters of law text beyond which a page shows contents only, and each Bab has its own page.
+#: Characters of law text beyond which a page shows contents only; each Bab has a page of its own.
 LONG = 110_000
-VIEWS = ("keduanya", "naskah", "ringkasan")
-_OUTSIDE = frozenset({Level.PENJELASAN, Level.JUDUL})
 
 
-def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_lang: str, whole: bool) -> RegulationPage:
+def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_language: Language | None, whole: bool) -> RegulationPage:
     """The page of one regulation."""
-    reader, id, language = reading.reader, facts.id, reading.language
+    reader, id, _ = reading.reader, facts.id, reading.language.gettext
     outline = reader.outline(id, reading.on)
-    record = reader.store.text(id)
-    long = outline.size > LONG and not whole
     worded = any(entry.worded for entry in outline.entries)
-    digest_language = reading.language if not digest_lang else replace(reading, language=_LANGUAGE(digest_lang)).language
-    shelf = Shelf(replace(reading, language=digest_language), id, view if worded else "ringkasan", labels=language)
+    long = outline.size > LONG and not whole
+    spoken = digest_language or reading.language
+    shown_view = view if worded else "ringkasan"
     elucidation = Address(id, (Segment(Level.PENJELASAN),))
-    standing = reader.presenter.standing(Address(id), reading.on)
 
-    def href(tampil: str = view, bahasa: str = digest_lang, isi: str = "lengkap" if whole else "") -> str:
+    def href(tampil: str = view, bahasa: str = digest_language.code if digest_language else "", isi: str = "lengkap" if whole else "") -> str:
         return links.regulation(id, reading.per, tampil="" if tampil == VIEWS[0] else tampil, bahasa=bahasa, isi=isi)
 
     return RegulationPage(
@@ -59,28 +36,99 @@ def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_la
         title=facts.title if facts.title != str(id) else "",
         href=links.regulation(id, reading.per),
         day=reading.day(links.regulation(id)),
-        status=status_view(reading, standing, (), None),
+        status=status_view(reading, reader.presenter.standing(Address(id), reading.on), (), None),
         facts=_facts(reading, facts),
         relations=_relations(reading, id),
         notes=_notes(reading, id),
         gaps=facts.gaps,
-        source=source_file(reading, record),
-        contents=contents(reading, outline),
-        items=() if long else tuple(shelf.items(outline, None)),
-        views=tuple(Option(name, text, name == view, href(tampil=name)) for name, text in _views(reading)) if worded else (),
-        languages=tuple(Option(code, name, digest_language.code == code, href(bahasa=code)) for code, name in _codes()),
-        view=shelf.view,
+        source=source_file(reading, reader.store.text(id)),
+        contents=contents(reading, outline, linked_here=not long),
+        items=() if long else tuple(ClauseList(reading, id, shown_view, spoken).items(None)),
+        views=tuple(Option(name, text, name == view, href(tampil=name)) for name, text in _views(reading)) if worded and outline_has_digests(outline) else (),
+        languages=tuple(Option(one.code, one.name, one is spoken, href(bahasa=one.code)) for one in LANGUAGES.values()),
+        view=shown_view,
         long=long,
         whole_href=href(isi="lengkap") if long else None,
-        elucidation=reading.place(elucidation, language.gettext("Penjelasan")) if elucidation in outline.by_address else None,
+        elucidation=reading.place(elucidation, _("Penjelasan")) if elucidation in outline.by_address else None,
         digests_only=not worded and bool(outline.entries),
         api_href=links.api_regulation(id, reading.per),
     )
 
 
-def _LANGUAGE(code: str) -> "Language":
-    return LANGUAGES.get(code, DEFAULT)
+def outline_has_digests(outline: Outline) -> bool:
+    """Whether any clause has a digest of ours."""
+    return any(entry.judul for entry in outline.entries)
 
 
-def _codes() -> tuple[tuple[str, str], ...]:
-    return tuple((language.code, language.name) for language in LANGUAGES.values())
+def _views(reading: Reading) -> tuple[tuple[str, str], ...]:
+    _ = reading.language.gettext
+    return (("keduanya", _("Naskah dan ringkasan")), ("naskah", _("Naskah saja")), ("ringkasan", _("Ringkasan saja")))
+
+
+def _facts(reading: Reading, facts: Regulation) -> tuple[Fact, ...]:
+    _, day = reading.language.gettext, reading.language.day
+    rows = [
+        (_("Dikenal sebagai"), ", ".join(dict.fromkeys(name for name in (facts.short_title, *facts.aliases) if name))),
+        (_("Ditetapkan oleh"), facts.issuer or ""),
+        (_("Tanggal penetapan"), day(facts.enacted) if facts.enacted else ""),
+        (_("Mulai berlaku"), day(facts.in_force) if facts.in_force else ""),
+        (_("Lembaran negara"), facts.gazette or ""),
+        (_("Status diperiksa sampai"), day(facts.checked) if facts.checked else ""),
+        (_("Topik"), ", ".join(facts.topics)),
+    ]
+    official = [Fact(_("Halaman resmi"), url, url) for url in facts.pages if url.startswith(("https://", "http://"))]
+    return (*(Fact(name, text) for name, text in rows if text), *official)
+
+
+def _relations(reading: Reading, id: RegulationId) -> tuple[RelationRow, ...]:
+    """Relations both ways, each said from this regulation's side."""
+    _ = reading.language.gettext
+    verbs = {
+        RelationKind.AMENDS: (_("Mengubah"), _("Diubah oleh")),
+        RelationKind.REPEALS: (_("Mencabut"), _("Dicabut oleh")),
+        RelationKind.REPLACES: (_("Menggantikan"), _("Digantikan oleh")),
+        RelationKind.IMPLEMENTS: (_("Melaksanakan"), _("Dilaksanakan oleh")),
+        RelationKind.ENACTS: (_("Menetapkan menjadi undang-undang"), _("Ditetapkan menjadi undang-undang oleh")),
+        RelationKind.RATIFIES: (_("Mengesahkan"), _("Disahkan oleh")),
+    }
+    own = [
+        RelationRow(verbs[r.kind][0], reading.place(r.target), reading.place(r.by) if r.by else None, r.note)
+        for r in reading.reader.regulations[id].relations
+    ]
+    other = [
+        RelationRow(verbs[r.kind][1], reading.place(Address(source)), reading.place(r.by) if r.by else None, r.note)
+        for source, r in reading.reader.store.relations_to(id)
+    ]
+    return tuple(dict.fromkeys((*own, *other)))
+
+
+def _notes(reading: Reading, id: RegulationId) -> tuple[NoteView, ...]:
+    english = reading.language.code == "en"
+    return tuple(
+        NoteView(
+            note.judul,
+            note.gloss if english and note.gloss else note.isi,
+            "en" if english and note.gloss else "id",
+            f"{note.source} ({note.dated})" if note.dated else note.source,
+        )
+        for note in reading.reader.store.notes(id)
+    )
+
+
+def source_file(reading: Reading, record: TextRecord | None) -> SourceFile | None:
+    """Where the words were read from, and what to beware of."""
+    if record is None:
+        return None
+    _ = reading.language.gettext
+    grades = {"utuh": _("susunannya utuh"), "perlu-diperiksa": _("susunannya perlu diperiksa"), "tidak-terbaca": _("susunannya tidak terbaca")}
+    warnings = tuple(f"{w.message} ({_('hlm. %s') % w.page})" if w.page else w.message for w in record.warnings)
+    return SourceFile(
+        source_label(Source.NASKAH, record.provenance, record.ocr, reading.language),
+        record.file,
+        record.sum,
+        grades.get(record.grade, record.grade),
+        warnings,
+        record.source if record.source and record.source.startswith(("https://", "http://")) else None,
+    )
+
+

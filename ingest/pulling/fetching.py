@@ -181,15 +181,19 @@ def _body(response: http.client.HTTPResponse, limit: int, url: str) -> Iterator[
     """The body in pieces; PullError as soon as it is, or says that it will be, larger than the limit, NoAnswer when it ends early."""
     length = response.length
     if length is not None and length > limit:
-        raise PullError(f"{url} is {length / 1e6:.0f} MB, more than the {limit / 1e6:.0f} MB that are taken")
+        raise PullError(f"{url} is {_mb(length)}, more than the {_mb(limit)} that are taken")
     size = 0
     while chunk := response.read1(_CHUNK):
         size += len(chunk)
         if size > limit:
-            raise PullError(f"{url} is larger than the {limit / 1e6:.0f} MB that are taken")
+            raise PullError(f"{url} is larger than the {_mb(limit)} that are taken")
         yield chunk
     if length is not None and size < length:
         raise NoAnswer(f"{url} broke off after {size} of {length} bytes")
+
+
+def _mb(size: int) -> str:
+    return f"{size / 1e6:.4g} MB"
 
 
 def _check_pdf(head: bytes, url: str) -> None:

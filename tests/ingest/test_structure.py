@@ -144,7 +144,7 @@ AYAT = "Pasal 1\n(1) Satu rumpun.\n{two}\n(3) Tiga rumpun.\nPasal 2\nAkhir."
 
 @pytest.mark.parametrize(
     "two",
-    ["(2) Dua", "(1 ) Dua", "{2) Dua", "( 2) Dua", "(21 Dua", "(2t Dua", "l2l Dua", "t2l Dua", "[2] Dua", "(Z) Dua", "(2 } Dua"],
+    ["(2) Dua", "(2 ) Dua", "{2) Dua", "( 2) Dua", "(21 Dua", "(2t Dua", "l2l Dua", "t2l Dua", "[2] Dua", "(Z) Dua", "(2 } Dua"],
 )
 def test_damaged_ayat_marks(two: str) -> None:
     outline = parse(regulation(AYAT.format(two=two)))
@@ -170,6 +170,8 @@ def test_ten_ayat_with_slips_in_two_digits() -> None:
         pytest.param("(1) A.\n(2) B.\n(2) C.\n(3) D.", 4, "ayat-berulang", id="a number printed twice, the rest one too low"),
         pytest.param("(1) A.\n(2) B.\n(2) C.\n(4) D.", 4, "angka-diperbaiki", id="one misprint in a run"),
         pytest.param("Lihat A.\n(2) B.", 2, "ayat-disimpulkan", id="first mark lost"),
+        pytest.param("(1) A.\n(1) B.\n(3) C.", 3, "angka-diperbaiki", id="1 for 2"),
+        pytest.param("(1) A.\n(7) B.\n(3) C.\n(4) D.", 4, "angka-diperbaiki", id="7 for 2"),
         pytest.param("(1) A.\n(3) C.", 2, "ayat-hilang", id="a gap"),
         pytest.param("(1) A. (2) B.\n(3) C.", 3, None, id="two on one line"),
         pytest.param("(1) A sebagaimana dimaksud pada ayat\n(1) dan ayat\n(2) berlaku.\n(2) B.", 2, None, id="citations at line starts"),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.errors import KnowledgeBaseError
-from kb.settings import SETTINGS, Settings, SettingError
+from kb.errors import KnowledgeBaseError, SettingError
+from kb.settings import SETTINGS, Settings
 
 ROOT = Path(__file__).parents[2]
 
