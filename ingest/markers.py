@@ -223,6 +223,8 @@ def group_mark(text: str) -> Mark | None:
     >>> group_mark("BAB IV PENYIDIKAN").number, group_mark("Bagian Kedua Belas").number
     ('4', '12')
     """
+    if text[:1] not in "BP":
+        return None
     if match := _BAB.match(text):
         value = roman_to_int(roman_reading(match["number"]))
         if value:

@@ -118,9 +118,14 @@ def _digest_problems(digest: Digest, editions: Mapping[RegulationId, Edition], c
         return  # a figure may come from a clause whose text is not here
     allowed = set().union(*(figures(source or "") for source in sources), _own_numbers(digest))
     for field, words in (("ringkasan", digest.ringkasan), ("gloss", digest.gloss)):
-        strange = sorted(stated(words) - allowed)
+        strange = sorted(stated(_plain_thousands(words)) - allowed)
         if strange:
             yield f"{where}: {field} states {', '.join(f'{value:g}' for value in strange)}, which the clause does not"
+
+
+def _plain_thousands(gloss: str) -> str:
+    """English thousands ("50,000") without their comma."""
+    return re.sub(r"(?<=\d),(?=\d{3}\b)", "", gloss)
 
 
 def _own_numbers(digest: Digest) -> set[float]:

@@ -1,8 +1,10 @@
 """The JSON of the command line and the API: one shape for both, its keys fixed by docs/design (additions welcome, these stay)."""
 
+from datetime import date
 from typing import Any
 
-from kb.address import Address
+from kb.address import Address, RegulationId
+from kb.regulation import Regulation, Relation
 from kb.status import Effect, Standing
 from search.answer import Answer
 from search.engine import Engine, Hit, Result
@@ -56,6 +58,74 @@ def provision_view(engine: Engine, shown: Shown) -> dict[str, Any]:
         "children": [str(child.address) for child in engine.store.children(address, shown.on)],
         "cites": list(dict.fromkeys(str(target) for _, _, target in engine.store.cites(address))),
         "cited_by": list(map(str, engine.store.cited_by(address))),
+    }
+
+
+def regulations_view(engine: Engine, on: date) -> dict[str, Any]:
+    """`/api/regulations`: what is in here."""
+    return {"on": on.isoformat(), "regulations": [_regulation_facts(engine, facts, on) for facts in engine.store.regulations()]}
+
+
+def regulation_view(engine: Engine, id: RegulationId, on: date) -> dict[str, Any] | None:
+    """`/api/regulations/{id}`; None where the corpus does not know it."""
+    facts = engine.store.regulation(id)
+    if facts is None:
+        return None
+    relations = [(facts.id, relation) for relation in facts.relations]
+    return {
+        **_regulation_facts(engine, facts, on),
+        "short_title": facts.short_title,
+        "aliases": list(facts.aliases),
+        "issuer": facts.issuer,
+        "enacted": _text(facts.enacted),
+        "in_force": _text(facts.in_force),
+        "gazette": facts.gazette,
+        "topics": list(facts.topics),
+        "pages": list(facts.pages),
+        "sources": list(facts.sources),
+        "gaps": list(facts.gaps),
+        "notes": [
+            {"judul": n.judul, "isi": n.isi, "gloss": n.gloss, "source": n.source, "dated": n.dated} for n in engine.store.notes(id)
+        ],
+        "relations": [_relation_view(source, relation) for source, relation in relations],
+        "related_by": [_relation_view(source, relation) for source, relation in engine.store.relations_to(id)],
+        "provisions": [
+            {"address": str(w.address), "level": w.level.value, "number": w.number, "heading": w.heading, "parent": _text(w.parent)}
+            for w in engine.store.wordings_of(id, on)
+        ],
+    }
+
+
+def _regulation_facts(engine: Engine, facts: Regulation, on: date) -> dict[str, Any]:
+    record = engine.store.text(facts.id)
+    return {
+        "id": str(facts.id),
+        "citation": facts.citation,
+        "title": facts.title,
+        **_standing_view(engine.presenter.standing(Address(facts.id), on)),
+        "text": {
+            "provenance": record.provenance.value,
+            "file": record.file,
+            "sha256": record.sum,
+            "pages": record.pages,
+            "ocr": record.ocr,
+            "grade": record.grade,
+            "warnings": [{"code": w.code, "message": w.message, "page": w.page} for w in record.warnings],
+        }
+        if record
+        else None,
+        "digests": len(engine.store.digests_of(facts.id)),
+        "notes": len(engine.store.notes(facts.id)),
+    }
+
+
+def _relation_view(source: RegulationId, relation: Relation) -> dict[str, Any]:
+    return {
+        "regulation": str(source),
+        "kind": relation.kind.value,
+        "target": str(relation.target),
+        "by": _text(relation.by),
+        "note": relation.note,
     }
 
 

@@ -1,0 +1,113 @@
+"""The JSON interface: the views of the command line under stable URLs, and one shape for every failure."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import BaseModel
+
+from kb.address import Address, RegulationId
+from kb.errors import AddressError, ProvisionNotFound
+from search.answer import ask
+from search.query import MAX_CHARACTERS, MAX_HITS
+from search.query import Query as SearchQuery
+from search.views import answer_view, provision_view, regulation_view, regulations_view, search_view
+from web import links, params
+from web.examples import ANSWER, PROVISION, REGULATION, REGULATIONS, RESULTS
+from web.i18n import language_of
+from web.pages import reader_of
+
+DESCRIPTION = (
+    "Pencarian, jawaban berkutipan, dan bunyi ketentuan sebagai JSON. `source` selalu mengatakan kata-kata siapa yang dibaca:"
+    " `naskah` (bunyi peraturan), `ringkasan` (kata-kata kami) atau `catatan`; `provenance` dari mana naskahnya."
+    ' Kegagalan selalu berbentuk {"error": {"code", "message"}}.'
+)
+
+
+class ErrorBody(BaseModel):
+    """What went wrong: a code for programs, one line for people, and for an unknown address the nearest ones."""
+
+    code: str
+    message: str
+    suggestions: list[str] | None = None
+
+
+class ErrorAnswer(BaseModel):
+    """The shape of every failure."""
+
+    error: ErrorBody
+
+
+def _failures(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    words = {
+        400: "The question, date or number cannot be used.",
+        404: "No such place here.",
+        429: "Too many requests.",
+        503: "No index can serve.",
+    }
+    return {status: {"model": ErrorAnswer, "description": words[status]} for status in (*statuses, 429, 503)}
+
+
+def _example(value: Any) -> dict[int | str, dict[str, Any]]:
+    return {200: {"content": {"application/json": {"example": value}}}}
+
+
+Question = Annotated[
+    str, Query(min_length=1, description=f"The question, at most {MAX_CHARACTERS} characters.", examples=["apa saja yang termasuk eksploitasi"])
+]
+Day = Annotated[str | None, Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"])]
+Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]
+Id = Annotated[str, Path(description="Id of a regulation.", examples=["uu-21-2007"])]
+
+router = APIRouter(prefix=links.API, tags=["api"])
+
+
+def _query(request: Request, q: str, on: str | None, k: int = 10) -> SearchQuery:
+    language = language_of(request)
+    return SearchQuery.make(params.question(q, language), on=params.day(on, language), today=params.today(), k=k)
+
+
+@router.get("/search", summary="Ranked passages", responses={**_example(RESULTS), **_failures(400)})
+def api_search(
+    request: Request, q: Question, k: Annotated[int, Query(ge=1, le=MAX_HITS, description="How many passages.")] = 10, on: Day = None
+) -> dict[str, Any]:
+    """Passages that match a question, best first, with the reasons why each was found."""
+    engine = reader_of(request).engine
+    return search_view(engine, engine.search(_query(request, q, on, k)))
+
+
+@router.get("/ask", summary="Cited answer or refusal", responses={**_example(ANSWER), **_failures(400)})
+def api_ask(request: Request, q: Question, on: Day = None) -> dict[str, Any]:
+    """Clauses that answer a question, quoted word for word; `answered` is false with a `reason` where nothing here answers it."""
+    engine = reader_of(request).engine
+    return answer_view(engine, ask(engine, _query(request, q, on)))
+
+
+@router.get("/provisions/{address:path}", summary="One provision", responses={**_example(PROVISION), **_failures(400, 404)})
+def api_provision(request: Request, address: Places, on: Day = None) -> dict[str, Any]:
+    """One clause with its status, its surroundings and its references."""
+    language = language_of(request)
+    engine = reader_of(request).engine
+    place = engine.store.bare(Address.parse(address))
+    if not place.path:
+        raise AddressError(f"{address} names no clause; use {links.API_REGULATIONS}/{place.regulation}")
+    shown = engine.presenter.show(place, params.day(on, language) or params.today())
+    if shown is None:
+        raise ProvisionNotFound(language.gettext("%s tidak ada di sini.") % place.citation)
+    return provision_view(engine, shown)
+
+
+@router.get("/regulations", summary="All regulations", responses={**_example(REGULATIONS), **_failures(400)})
+def api_regulations(request: Request, on: Day = None) -> dict[str, Any]:
+    """What is in here: every regulation with its status and what there is of it."""
+    return regulations_view(reader_of(request).engine, params.day(on, language_of(request)) or params.today())
+
+
+@router.get("/regulations/{id}", summary="One regulation", responses={**_example(REGULATION), **_failures(400, 404)})
+def api_regulation(request: Request, id: Id, on: Day = None) -> dict[str, Any]:
+    """One regulation: facts, status, relations both ways, notes, source of its text, and its provisions in reading order."""
+    language = language_of(request)
+    regulation = RegulationId.parse(id)
+    view = regulation_view(reader_of(request).engine, regulation, params.day(on, language) or params.today())
+    if view is None:
+        raise ProvisionNotFound(language.gettext("%s tidak ada dalam basis pengetahuan ini.") % regulation.citation)
+    return view

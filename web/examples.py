@@ -1,0 +1,45 @@
+"""Examples for the OpenAPI document: shortened answers as the service gives them, about UU 21/2007 Pasal 18 in our own digest."""
+
+from typing import Any
+
+_STANDING: dict[str, Any] = {
+    "status": "berlaku", "since": "2007-04-19", "by": None, "replaced_by": [], "checked": "2026-11-24", "effects": [],
+}  # fmt: skip
+_CLAUSE: dict[str, Any] = {
+    "address": "uu-21-2007/pasal-18",
+    "citation": "UU 21/2007 Pasal 18",
+    **_STANDING,
+    "source": "ringkasan",
+    "provenance": None,
+    "ocr": False,
+    "page": None,
+    "outdated": False,
+    "replaces": [],
+    "judul": "Korban yang dipaksa berbuat pidana tidak dihukum",
+    "text": "Bila korban melanggar hukum pidana karena paksaan pelaku perdagangan orang, ia tidak dipidana.",
+    "ringkasan": "Bila korban melanggar hukum pidana karena paksaan pelaku perdagangan orang, ia tidak dipidana.",
+    "gloss": "A victim who commits a crime because the trafficker forced them to is not punished (tidak dipidana).",
+    "note_source": None,
+}
+RESULTS: dict[str, Any] = {
+    "query": "korban yang dipaksa", "on": "2026-11-24", "took_ms": 12.4, "embedding_ms": 9.1,
+    "hits": [{"rank": 1, "score": 0.97, **_CLAUSE, "via": None, "why": [{"code": "makna", "text": "dekat dengan ringkasan-nya", "weight": 0.8}]}],
+}  # fmt: skip
+ANSWER: dict[str, Any] = {
+    "question": "apakah korban yang dipaksa dihukum", "on": "2026-11-24", "answered": True, "kind": "pidana",
+    "quotes": [_CLAUSE], "related": [], "conflicts": [], "reason": None,
+}  # fmt: skip
+PROVISION: dict[str, Any] = {
+    **_CLAUSE, "heading": None, "enacted_by": None, "version": None, "wordings": [],
+    "parents": ["uu-21-2007"], "children": [], "cites": [], "cited_by": [],
+}  # fmt: skip
+_LAW: dict[str, Any] = {
+    "id": "uu-21-2007", "citation": "UU 21/2007", "title": "Pemberantasan Tindak Pidana Perdagangan Orang", **_STANDING,
+    "text": None, "digests": 120, "notes": 0,
+}  # fmt: skip
+REGULATIONS: dict[str, Any] = {"on": "2026-11-24", "regulations": [_LAW]}
+REGULATION: dict[str, Any] = {
+    **_LAW, "short_title": "UU TPPO", "aliases": [], "issuer": None, "enacted": "2007-04-19", "in_force": "2007-04-19", "gazette": None,
+    "topics": [], "pages": [], "sources": [], "gaps": [], "notes": [], "relations": [], "related_by": [],
+    "provisions": [{"address": "uu-21-2007/pasal-18", "level": "pasal", "number": "18", "heading": None, "parent": None}],
+}  # fmt: skip

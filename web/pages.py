@@ -1,0 +1,112 @@
+"""The pages. Each endpoint reads the URL, asks one builder and renders one template; they run in threads, so none blocks the loop."""
+
+from pathlib import PurePosixPath
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from kb.address import Address
+from kb.errors import AddressError, ProvisionNotFound
+from web import links, params
+from web.answering import answer_page, search_page
+from web.clauselist import VIEWS
+from web.i18n import LANGUAGES, language_of
+from web.provisions import provision_page
+from web.reading import Reader, Reading
+from web.regulations import regulation_page
+from web.rendering import render
+from web.shelf import home_page
+
+
+def reader_of(request: Request) -> Reader:
+    """The reader over the generation that serves."""
+    reader: Reader = request.app.state.service.reader()
+    return reader
+
+
+def reading_of(request: Request) -> Reading:
+    """How this request reads: its language, its day."""
+    language = language_of(request)
+    per = params.day(request.query_params.get("per"), language)
+    return Reading.make(reader_of(request), language, per, str(request.base_url))
+
+
+def home(request: Request) -> Response:
+    """`/`."""
+    return render(request, "home.html", home_page(reading_of(request)), section="home")
+
+
+def ask(request: Request) -> Response:
+    """`/tanya?q=&per=`."""
+    question = params.question(request.query_params.get("q", ""), language_of(request))
+    return render(request, "answer.html", answer_page(reading_of(request), question), section="ask")
+
+
+def search(request: Request) -> Response:
+    """`/cari?q=&uu=&jenis=&status=&per=&hal=`; without `q` only the form."""
+    asked, language = request.query_params, language_of(request)
+    question = params.question(asked["q"], language) if "q" in asked else ""
+    uu = params.regulation(asked.get("uu", ""), language)
+    page = search_page(
+        reading_of(request),
+        question,
+        uu=str(uu) if uu else "",
+        jenis=params.kind(asked.get("jenis", ""), language),
+        status=params.status(asked.get("status", ""), language),
+        hal=params.page(asked.get("hal", ""), language),
+    )
+    return render(request, "search.html", page, section="search")
+
+
+def place(request: Request) -> Response:
+    """`/{id}` and `/{id}/{path}`."""
+    path = request.url.path
+    tidy = str(PurePosixPath(path)).lower()
+    address = _address(tidy)
+    reading = reading_of(request)
+    if address.regulation not in reading.reader.regulations:
+        raise ProvisionNotFound(reading.language.gettext("%s tidak ada dalam basis pengetahuan ini.") % address.regulation.citation)
+    bare = reading.reader.store.bare(address)
+    if bare != address and not reading.reader.has(address):
+        versioned = Address(bare.regulation, bare.path, address.regulation)
+        return RedirectResponse(links.provision(versioned if reading.reader.has(versioned) else bare, reading.per), 307)
+    if tidy != path:
+        return RedirectResponse(request.url.replace(scheme="", netloc="", path=tidy)._url, 308)
+    if address.path:
+        return render(request, "provision.html", provision_page(reading, address))
+    if address.version:
+        return RedirectResponse(links.regulation(address.regulation, reading.per), 307)
+    view = request.query_params.get("tampil", "")
+    page = regulation_page(
+        reading,
+        reading.reader.regulations[address.regulation],
+        view=view if view in VIEWS else VIEWS[0],
+        digest_language=LANGUAGES.get(request.query_params.get("bahasa", "")),
+        whole=request.query_params.get("isi") == "lengkap",
+    )
+    return render(request, "regulation.html", page)
+
+
+def _address(path: str) -> Address:
+    address = Address.parse(path.strip("/"))
+    if str(address) != path.strip("/"):
+        raise AddressError(f"{path[:80]} is not how that address is written")
+    return address
+
+
+def health(request: Request) -> Response:
+    """`/healthz`: whether a generation can serve."""
+    reader_of(request)
+    return PlainTextResponse("ok\n", headers={"cache-control": "no-store"})
+
+
+def routes() -> list[Route]:
+    """All pages; the last takes every path that nothing else does."""
+    return [
+        Route(links.home(), home),
+        Route("/tanya", ask),
+        Route("/cari", search),
+        Route(links.HEALTH, health),
+        Route("/{path:path}", place),
+    ]

@@ -1,0 +1,59 @@
+"""Templates to responses. Autoescape is on for every template, and an unknown variable is an error and not an empty string."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from web import links
+from web.i18n import COOKIE, LANGUAGES, Language, chosen, language_of
+
+_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page's frame shows: the language, its switch, and which part of the site this is."""
+
+    lang: str
+    others: tuple[tuple[str, str, str], ...]
+    section: str
+
+
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["links"] = links
+    return environment
+
+
+_ENVIRONMENTS = {code: _environment(language) for code, language in LANGUAGES.items()}
+
+
+def render(request: Request, template: str, page: Any, *, status: int = 200, section: str = "") -> Response:
+    """One page. An unchanged page that the browser has is not sent again."""
+    language = language_of(request)
+    url = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    others = tuple((one.code, one.name, links.in_language(url, one.code)) for one in LANGUAGES.values() if one is not language)
+    body = _ENVIRONMENTS[language.code].get_template(template).render(page=page, frame=Frame(language.code, others, section)).encode()
+    headers = {"content-language": language.code, "vary": "Cookie", "cache-control": "private, no-cache"}
+    if status == 200:
+        headers["etag"] = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
+        if headers["etag"] in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+    response = HTMLResponse(body, status, headers)
+    asked = chosen(request)
+    if asked is not None:
+        response.set_cookie(COOKIE, asked.code, max_age=_YEAR, httponly=True, samesite="lax")
+    return response
