@@ -16,19 +16,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ingest.corpus import Corpus, read_added, read_corpus
-from ingest.entries import entry_of, plain, printed, with_entry
+from ingest.entries import entry_of, has_title_block, plain, printed, with_entry
 from ingest.extraction import read_source
 from ingest.lines import SourceText
 from ingest.parser import parse
 from ingest.pulling.shelf import Sidecar, StorageError, appended, locked, read_sidecar, replace_text, store, take_off
-from ingest.texts import ADDED, PULLED
+from ingest.texts import ADDED, OWN_MANIFEST, PULLED
 from kb.address import Address, RegulationId
 from kb.errors import ExtractionError, StructureError
 from kb.generation import file_sum
 from kb.outline import Grade, Outline
 from kb.settings import Settings
 
-OWN_MANIFEST = "manifest.toml"
 _CHUNK = 1 << 20
 _REGIONAL = frozenset({"perda", "pergub", "kepgub", "perbup", "perwali", "kepbup", "kepwali"})
 _MINISTERIAL = frozenset({"permen", "kepmen"})
@@ -88,8 +87,8 @@ def inspect_file(
         raise ExtractionError(f"{shown}: a scan without text (perlu OCR); get a copy with text, or run it through OCR first")
     if outline.grade is Grade.TIDAK_TERBACA:
         raise StructureError(f"{shown}: no Pasal and no dictum found in it; is it a regulation? `kb outline` shows what was read")
-    found = _identify(outline, id, shown)
     corpus = read_corpus(settings.corpus)
+    found = _identify(outline, id, shown, corpus)
     known = found in corpus.by_id()
     notices = tuple(_notices(settings.data, corpus, outline, found))
     try:
@@ -160,26 +159,29 @@ def under(outline: Outline, id: RegulationId) -> Outline:
     return replace(outline, id=id, provisions=provisions)
 
 
-def _identify(outline: Outline, given: RegulationId | None, name: str) -> RegulationId:
+def _identify(outline: Outline, given: RegulationId | None, name: str, corpus: Corpus) -> RegulationId:
     """The regulation that a file is: what its title says when that can be relied on, else what the person says."""
-    doubt = _doubt(outline)
+    doubt = _doubt(outline, corpus)
     if outline.id and doubt is None:
         if given and given != outline.id:
             raise StructureError(f"{name}: its title says {outline.id.citation}, not {given.citation}; leave --id out or check the file")
         return outline.id
     if given is None:
-        raise StructureError(
-            f"{name}: {doubt}; say which regulation it is with --id, for example --id {outline.id or 'pergub-dki-64-2019'}"
-        )
+        raise StructureError(f"{name}: {doubt}; say which regulation it is: --id {outline.id or 'pergub-dki-64-2019'}")
     return given
 
 
-def _doubt(outline: Outline) -> str | None:
-    """Why the title cannot be relied on; None when it can."""
+def _doubt(outline: Outline, corpus: Corpus) -> str | None:
+    """Why the title cannot be relied on; None when it can.
+
+    A number read through OCR slips ("NOMOR 49 TAHUN 2O23") is believed where the manifest has that regulation under a like title.
+    """
     id = outline.id
-    if id is None:
+    if id is None or not has_title_block(outline):
         return "type, number and year could not be read from its title"
-    if any(warning.code == "angka-diperbaiki" for warning in outline.warnings):
+    entry = corpus.by_id().get(id)
+    vouched = entry is not None and outline.title is not None and _alike(outline.title, entry.title)
+    if not vouched and any(warning.code == "angka-diperbaiki" for warning in outline.warnings):
         return f"number or year in its title are misprinted, perhaps {id}"
     if id.type in _REGIONAL and not id.region:
         return "its title does not say of which province, regency or city it is"
@@ -200,7 +202,7 @@ def _notices(data: Path, corpus: Corpus, outline: Outline, id: RegulationId) -> 
         beside = sum(digest.address.regulation == id for digest in corpus.digests)
         notes = sum(note.regulation == id for note in corpus.notes)
         if beside or notes:
-            yield f"its text will stand in front of the {beside} digests and {notes} notes on {id.citation}"
+            yield f"its text will stand in front of what is here of {id.citation} (digests: {beside}, notes: {notes})"
         if outline.title and not _alike(outline.title, regulation.title):
             yield f'the manifest calls {id.citation} "{regulation.title}": check that this is the same regulation'
     if outline.id and outline.id != id:

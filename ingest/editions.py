@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.adding import under
 from ingest.consolidation import AmendingAct, Consolidation, consolidate, plain
 from ingest.corpus import Corpus
+from ingest.entries import has_title_block
 from ingest.extraction import read_source
 from ingest.parser import parse
 from ingest.texts import TextFile
@@ -71,14 +73,16 @@ def assemble(corpus: Corpus, texts: Sequence[TextFile], progress: Callable[[str]
         if reason := _unfit(outline, text):
             skipped.append(reason)
             continue
-        outlines[text.id], files[text.id] = outline, text
+        outlines[text.id], files[text.id] = under(outline, text.id), text
     editions = tuple(_edition(corpus, regulation, outlines, files) for regulation in corpus.regulations)
     return Assembly(editions, tuple(skipped))
 
 
 def _unfit(outline: Outline, text: TextFile) -> str | None:
     """Why a text cannot stand for the regulation that its file name says; None when it can."""
-    if outline.id and outline.id != text.id:
+    confirmed = text.sidecar is not None and text.sidecar.confirmed
+    # a text without its title block takes the id of the first regulation that it cites: that contradicts nothing
+    if outline.id and outline.id != text.id and not confirmed and has_title_block(outline):
         return f"{text.path.name}: the title says {outline.id.citation} ({outline.id}); rename the file or remove it"
     if outline.grade is Grade.TIDAK_TERBACA:
         return f"{text.path.name}: no structure found in it ({'needs OCR' if outline.needs_ocr else 'no Pasal'}); get another copy"
@@ -103,7 +107,10 @@ def _edition(
 
 
 def _record(outline: Outline, file: TextFile) -> TextRecord:
-    return TextRecord(file.id, file.provenance, file.path.name, file.sum, outline.pages, False, outline.grade.value, None, outline.warnings)
+    source = file.sidecar.url if file.sidecar else None
+    return TextRecord(
+        file.id, file.provenance, file.path.name, file.sum, outline.pages, False, outline.grade.value, source, outline.warnings
+    )
 
 
 def _acts(regulations: Iterable[Regulation], base: RegulationId, outlines: Mapping[RegulationId, Outline]) -> tuple[AmendingAct, ...]:

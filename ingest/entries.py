@@ -16,8 +16,16 @@ _SIGNED = re.compile(
     r"(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]+)\s+(?P<year>\d{4})\b",
     re.A,
 )
+# "NOMOR 64 TAHUN 2019", "NO. 22 TAHUN 1961", scanned "NOMOR 17 TAHUN 2OL6"
+_NUMBERED = re.compile(r"\bNO(?:MOR|\.)\s*[:.]?\s*\w{1,5}\s+TAHUN\s+\w{4}", re.I)
 # "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan."
 _STARTS = re.compile(r"\bini\s+(?:mulai\s+)?berlaku\s+(?:pada|sejak)\s+tanggal\s+(diundangkan|ditetapkan|disahkan)\b")
+
+
+def has_title_block(outline: Outline) -> bool:
+    """Whether type, number and year stand in the title, before all else: a text that lost its title has the id of what it cites first."""
+    first = next((p for p in outline.provisions if p.address.level is Level.JUDUL), None)
+    return first is not None and bool(_NUMBERED.search(outline.text_of(first)))
 
 
 def entry_of(outline: Outline, name: str) -> Regulation:

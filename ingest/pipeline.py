@@ -13,7 +13,7 @@ import numpy as np
 from ingest.corpus import Corpus, read_corpus
 from ingest.editions import Edition, assemble
 from ingest.passages import build_passages
-from ingest.texts import TextFile, find_texts
+from ingest.texts import TextFile, find_texts, own_manifest
 from ingest.writer import Writer
 from kb import generation
 from kb.embedding import Embedder
@@ -49,9 +49,9 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
     `model` is the name that `open_embedder` will answer with; the model itself is only loaded when a text must be embedded.
     """
     started = time.perf_counter()
-    corpus = read_corpus(settings.corpus)
+    corpus = read_corpus(settings.corpus, own_manifest(settings.data))
     texts = find_texts(settings.data, settings.texts)
-    print_ = fingerprint(settings.corpus, texts, model)
+    print_ = fingerprint(settings, texts, model)
     standing = _standing(settings.data)
     if standing and standing.fingerprint == print_ and not generation.damaged_files(settings.data, standing):
         return _report(standing, 0, started, fresh=False)
@@ -86,11 +86,17 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
     return _report(made, embedded, started, fresh=True, skipped=editions.skipped)
 
 
-def fingerprint(corpus: Path, texts: Sequence[TextFile], model: str) -> str:
+def fingerprint(settings: Settings, texts: Sequence[TextFile], model: str) -> str:
     """Identity of everything that a generation is made from: corpus files, texts, model, and this code."""
     digest = hashlib.sha256(model.encode())
     code = Path(__file__).resolve().parent.parent
-    sources = [*sorted(corpus.rglob("*.toml")), *sorted((code / "ingest").rglob("*.py")), *sorted((code / "kb").glob("*.py"))]
+    own = own_manifest(settings.data)
+    sources = [
+        *sorted(settings.corpus.rglob("*.toml")),
+        *([own] if own.is_file() else []),
+        *sorted((code / "ingest").rglob("*.py")),
+        *sorted((code / "kb").glob("*.py")),
+    ]
     for path in sources:
         digest.update(f"\0{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     for text in texts:

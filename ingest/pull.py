@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ingest.corpus import read_corpus
+from ingest.entries import has_title_block
 from ingest.extraction import read_source
 from ingest.lines import SourceText
 from ingest.parser import parse
@@ -97,7 +98,7 @@ def has_pulled(data: Path, id: RegulationId) -> bool:
     """Whether a regulation's pulled text is there, unharmed."""
     path = data / PULLED / f"{id}.pdf"
     sidecar = read_sidecar(path)
-    return sidecar is not None and path.is_file() and file_sum(path) == sidecar.sum
+    return sidecar is not None and path.is_file() and file_sum(path) == sidecar.sha256
 
 
 def _wanted(settings: Settings, ids: Sequence[RegulationId]) -> tuple[list[Regulation], list[Failure], tuple[RegulationId, ...]]:
@@ -193,19 +194,22 @@ class _Puller:
             store(self.folder, part, sidecar)
         finally:
             discard(part)
-        return Pulled(id, url, sidecar.sum, outline.pages)
+        return Pulled(id, url, sum, outline.pages)
 
 
 def unfit(outline: Outline, id: RegulationId) -> str | None:
     """Why a PDF is not taken for a regulation's text, to be read after its address; None when it is the regulation."""
     if outline.needs_ocr:
         return "is a scan without text (perlu OCR); `kb add` takes a copy with text"
+    unsaid = f"does not say in its title that it is {id.citation}"
     if outline.id is None:
-        return f"does not say in its title that it is {id.citation}"
+        return unsaid
     if outline.id != id:
         return f"is {outline.id.citation}, not {id.citation}"
     if any(warning.code == "hanya-penjelasan" for warning in outline.warnings):
         return f"holds only the Penjelasan of {id.citation}"
+    if not has_title_block(outline):
+        return unsaid
     if outline.grade is Grade.TIDAK_TERBACA:
         return "has no Pasal that could be read"
     return None

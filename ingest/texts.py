@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.extraction import EXTENSIONS
+from ingest.pulling.shelf import Sidecar, read_sidecar
 from kb.address import RegulationId
 from kb.generation import file_sum
 from kb.regulation import Provenance
@@ -14,6 +15,8 @@ _ID = re.compile(r"[a-z]+(?:-[a-z]+)*-\d+[a-z]*-\d{4}")
 #: Folders below KB_DATA that hold files, and what may be said of the words in them.
 PULLED = "naskah"
 ADDED = "unggahan"
+#: Entries of added regulations that the corpus does not know, beside their files.
+OWN_MANIFEST = "manifest.toml"
 # where two folders hold the same regulation, the earlier wins
 _RANKED = (Provenance.SITUS_RESMI, Provenance.BERKAS_PENGGUNA, Provenance.SALINAN)
 
@@ -26,6 +29,13 @@ class TextFile:
     path: Path
     provenance: Provenance
     sum: str
+    sidecar: Sidecar | None = None
+    """Where it came from, for files that were pulled or added and have not changed since."""
+
+
+def own_manifest(data: Path) -> Path:
+    """Where the office's own manifest lies."""
+    return data / ADDED / OWN_MANIFEST
 
 
 def find_texts(data: Path, mounted: Sequence[Path]) -> tuple[TextFile, ...]:
@@ -37,8 +47,19 @@ def find_texts(data: Path, mounted: Sequence[Path]) -> tuple[TextFile, ...]:
         for path in _files(folder):
             id = RegulationId.parse(path.stem)
             if id not in found:
-                found[id] = TextFile(id, path, provenance, file_sum(path))
+                found[id] = _text(id, path, provenance)
     return tuple(sorted(found.values(), key=lambda text: text.id))
+
+
+def _text(id: RegulationId, path: Path, provenance: Provenance) -> TextFile:
+    """A file with what is recorded of it; a pulled file that changed since, or that a hand put there, is only a copy."""
+    sum_ = file_sum(path)
+    sidecar = read_sidecar(path) if provenance is not Provenance.SALINAN else None
+    if sidecar is not None and sidecar.sha256 != sum_:
+        sidecar = None
+    if provenance is Provenance.SITUS_RESMI and sidecar is None:
+        provenance = Provenance.SALINAN
+    return TextFile(id, path, provenance, sum_, sidecar)
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -9,7 +9,7 @@ from ingest.corpus import Corpus, read_corpus
 from ingest.editions import Assembly, Edition, assemble
 from ingest.figures import figures, stated
 from ingest.passages import build_passages
-from ingest.texts import find_texts
+from ingest.texts import find_texts, own_manifest
 from kb import generation
 from kb.address import Address, Level, RegulationId
 from kb.errors import CorpusError, GenerationError
@@ -46,7 +46,7 @@ class VerifyReport:
 def verify(settings: Settings) -> VerifyReport:
     """Check everything; problems come in the order of the checks."""
     try:
-        corpus = read_corpus(settings.corpus)
+        corpus = read_corpus(settings.corpus, own_manifest(settings.data))
     except CorpusError as error:
         return VerifyReport((str(error),), ())
     assembly = assemble(corpus, find_texts(settings.data, settings.texts))

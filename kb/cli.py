@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from kb.address import Address
+from kb.address import Address, RegulationId
 from kb.errors import KnowledgeBaseError, QueryError
 from kb.settings import SETTINGS, Settings
 
 if TYPE_CHECKING:
+    from ingest.pipeline import BuildReport
     from kb.embedding import Embedder
     from search.engine import Engine
     from search.presenting import Shown
@@ -77,21 +78,9 @@ def outline(file: Path, as_json: bool) -> None:
 @_JSON
 def build(as_json: bool) -> None:
     """Build the index from the corpus and the texts at hand."""
-    from ingest.pipeline import build as run
-
-    settings = Settings.from_environment()
-    report = run(settings, _embedder_opener(settings), _model_name(settings), _progress(as_json))
-    for line in report.skipped:
-        click.echo(f"kb: left out: {line}", err=True)
+    report = _build(Settings.from_environment(), quiet=as_json)
     if as_json:
-        keys = ("generation", "regulations", "passages", "vectors", "embedded", "seconds", "fresh", "skipped")
-        _print_json({key: getattr(report, key) for key in keys})
-    else:
-        what = "built" if report.fresh else "nothing changed:"
-        click.echo(
-            f"{what} {report.generation}: {report.regulations} regulations, {report.passages} passages, {report.vectors} vectors"
-            f" ({report.embedded} embedded) in {report.seconds:.1f} s"
-        )
+        _print_json(_build_view(report))
 
 
 @main.command()
@@ -161,6 +150,69 @@ def show(address: str, on: str | None, as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@_JSON
+def pull(ids: tuple[str, ...], as_json: bool) -> None:
+    """Fetch official texts from the official sites that the manifest names, then build."""
+    from ingest.pull import pull as run
+
+    settings = Settings.from_environment()
+    report = run(settings, tuple(map(RegulationId.parse, ids)), _progress(as_json))
+    view = {
+        "pulled": [{"id": str(p.id), "url": p.url, "sum": p.sum, "pages": p.pages} for p in report.pulled],
+        "failed": [{"id": str(f.id), "reason": f.reason} for f in report.failed],
+        "kept": list(map(str, report.kept)),
+    }
+    if as_json:
+        _print_json(view)
+    else:
+        for got in report.pulled:
+            click.echo(f"{got.id}: {got.pages} pages from {got.url}")
+        for failure in report.failed:
+            click.echo(f"{failure.id}: not pulled: {failure.reason}")
+        click.echo(f"{len(report.pulled)} pulled, {len(report.failed)} failed, {len(report.kept)} there already")
+    if report.pulled:
+        _build(settings, quiet=as_json)
+    sys.exit(_NO if report.failed else 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "id_", metavar="ID", help="Which regulation it is, where the title does not say (pergub-dki-64-2019).")
+@click.option("--yes", is_flag=True, help="Take it without asking.")
+@_JSON
+def add(file: Path, id_: str | None, yes: bool, as_json: bool) -> None:
+    """Take a person's FILE into the corpus and build; its structure is shown first."""
+    from ingest.adding import inspect_file, take
+    from ingest.report import outline_view, print_outline
+
+    settings = Settings.from_environment()
+    candidate = inspect_file(file, settings, RegulationId.parse(id_) if id_ else None)
+    if not as_json:
+        print_outline(candidate.outline, click.echo)
+        for notice in candidate.notices:
+            click.echo(f"! {notice}")
+        if not yes and sys.stdin.isatty():
+            click.confirm(f"Take it as {candidate.id.citation}?", abort=True)
+    added = take(settings, candidate)
+    report = _build(settings, quiet=as_json)
+    if as_json:
+        _print_json({**outline_view(candidate.outline), "notices": list(candidate.notices), "added": str(added.id), **_build_view(report)})
+
+
+@main.command()
+@click.argument("id_", metavar="ID")
+def remove(id_: str) -> None:
+    """Take an added file out of the corpus again and build."""
+    from ingest.adding import remove as run
+
+    settings = Settings.from_environment()
+    removed = run(settings, RegulationId.parse(id_))
+    click.echo(f"{removed.id.citation}: removed {', '.join(removed.files) or 'its entry'}")
+    _build(settings, quiet=False)
+
+
+@main.command()
 @_JSON
 def verify(as_json: bool) -> None:
     """Check that manifest, effects, digests, texts, model and generation agree."""
@@ -200,7 +252,10 @@ def evaluate(file: Path, saved: Path | None, save: Path | None, as_json: bool) -
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-def serve(host: str, port: int) -> None:
+@click.option(
+    "--pull/--no-pull", "pull_texts", default=True, help="Fetch official texts once, in the background, when none were ever fetched."
+)
+def serve(host: str, port: int, pull_texts: bool) -> None:
     """Run the web service."""
     import uvicorn
     from web.app import create_app
@@ -208,6 +263,8 @@ def serve(host: str, port: int) -> None:
     settings = Settings.from_environment()
     app = create_app(settings, _embedder_opener(settings))
     click.echo(f"http://{host}:{port}", err=True)
+    if pull_texts:
+        _pull_in_background(settings)
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
 
 
@@ -242,6 +299,52 @@ def prepare() -> None:
     from kb.modelprep import prepare as run
 
     click.echo(run(Settings.from_environment().data, _progress(False)))
+
+
+def _pull_in_background(settings: Settings) -> None:
+    """Start `kb pull` beside the service where nothing was ever pulled, and say in one line what it got.
+
+    A process of its own: what it parses and embeds is no business of the one that answers.
+    """
+    import subprocess
+    import threading
+
+    from ingest.pull import never_pulled
+
+    if not never_pulled(settings.data):
+        return
+
+    def run() -> None:
+        done = subprocess.run([sys.executable, "-m", "kb.cli", "pull", "--json"], capture_output=True, text=True, check=False)
+        try:
+            view = json.loads(done.stdout)
+        except ValueError:
+            click.echo(f"official texts: {done.stderr.strip() or 'not fetched'}", err=True)
+            return
+        why = f" ({view['failed'][0]['reason']}, …)" if view["failed"] else ""
+        click.echo(f"official texts: {len(view['pulled'])} fetched, {len(view['failed'])} not{why}; again with `kb pull`", err=True)
+
+    threading.Thread(target=run, daemon=True).start()
+
+
+def _build(settings: Settings, *, quiet: bool) -> "BuildReport":
+    from ingest.pipeline import build as run
+
+    report = run(settings, _embedder_opener(settings), _model_name(settings), _progress(quiet))
+    for line in report.skipped:
+        click.echo(f"kb: left out: {line}", err=True)
+    if not quiet:
+        what = "built" if report.fresh else "nothing changed:"
+        click.echo(
+            f"{what} {report.generation}: {report.regulations} regulations, {report.passages} passages, {report.vectors} vectors"
+            f" ({report.embedded} embedded) in {report.seconds:.1f} s"
+        )
+    return report
+
+
+def _build_view(report: "BuildReport") -> dict[str, Any]:
+    keys = ("generation", "regulations", "passages", "vectors", "embedded", "seconds", "fresh", "skipped")
+    return {key: getattr(report, key) for key in keys}
 
 
 def _engine() -> "Engine":
@@ -322,3 +425,7 @@ def _print_shown(shown: "Shown") -> None:
     for effect in standing.effects:
         click.echo(f"  · {effect.note} ({effect.by.citation}, {effect.since.isoformat()})" + (" [meragukan]" if effect.doubt else ""))
     click.echo("")
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -21,10 +21,20 @@ class VectorCache:
         self._path = path
 
     def get(self, model: str, hashes: Iterable[str]) -> dict[str, bytes]:
-        """The vectors that are there, by hash."""
+        """The vectors that are there, by hash; a damaged file is thrown away, since it only saves time."""
         wanted = list(dict.fromkeys(hashes))
         if not self._path.is_file():
             return {}
+        try:
+            return self._read(model, wanted)
+        except sqlite3.OperationalError:  # locked, no space: nothing is wrong with the file
+            raise
+        except sqlite3.DatabaseError:
+            for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
+                path.unlink(missing_ok=True)
+            return {}
+
+    def _read(self, model: str, wanted: Sequence[str]) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
         with closing(self._open()) as connection:
             for start in range(0, len(wanted), _CHUNK):
@@ -44,7 +54,11 @@ class VectorCache:
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=30)
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS vectors (model TEXT, hash TEXT, vector BLOB NOT NULL, PRIMARY KEY (model, hash)) WITHOUT ROWID"
-        )
+        try:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS vectors (model TEXT, hash TEXT, vector BLOB NOT NULL, PRIMARY KEY (model, hash)) WITHOUT ROWID"
+            )
+        except BaseException:
+            connection.close()
+            raise
         return connection

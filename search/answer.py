@@ -67,6 +67,8 @@ def _answer(engine: Engine, result: Result, evidence: Evidence) -> Answer:
     chosen = _choose(engine, result)
     quotes = _with_successors(engine, chosen, result.query.on)
     shown = _unique(quotes)[: engine.profile.answers + 1]
+    if not shown:
+        return _refusal(engine, result, "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu", evidence)
     rest = [hit for hit in result.hits if all(not shown_one.address.covers(hit.address) for shown_one in shown)]
     kind = AnswerKind(result.analysis.intent.value) if result.analysis.intent else AnswerKind.UMUM
     if kind is AnswerKind.DEFINISI and result.hits[0].passage.kind is not ClauseKind.DEFINISI:
@@ -102,8 +104,8 @@ def _with_successors(engine: Engine, hits: list[Hit], on: date) -> list[Shown]:
         if one is None:
             continue
         if one.standing.status is Status.DICABUT:
-            successors = [engine.presenter.show(address, on) for target in one.standing.replaced_by for address in _leaves(engine, target)]
-            shown = [s for s in successors if s is not None] + shown
+            successors = (engine.presenter.show(address, on) for target in one.standing.replaced_by for address in _leaves(engine, target))
+            shown.extend(successor for successor in successors if successor is not None)
         shown.append(one)
     # stable: clauses in force keep their order before those that are not
     return sorted(shown, key=lambda one: one.standing.status in _OUT_OF_FORCE)
@@ -133,7 +135,9 @@ def _clause(engine: Engine, result: Result, address: Address) -> Answer:
     on = result.query.on
     shown = engine.presenter.show(address, on)
     quotes = [shown] if shown else [s for _, p in engine.store.passages_below(address) if (s := engine.presenter.show_passage(p, on))]
-    if quotes and quotes[0].standing.status is Status.DICABUT:
+    if not quotes:
+        return _refusal(engine, result, _missing_clause(engine, address, on), None)
+    if quotes[0].standing.status is Status.DICABUT:
         successors = (engine.presenter.show(leaf, on) for t in quotes[0].standing.replaced_by for leaf in _leaves(engine, t))
         related = [s for s in successors if s]
     else:
@@ -180,15 +184,20 @@ def _unknown_place(engine: Engine, result: Result) -> str | None:
         return None
     if engine.store.passages_below(analysis.address):
         return None
-    cited = f"{analysis.address.path_citation} {facts.citation}"
+    cited = _cited(analysis.address)
     if engine.store.text(facts.id) is None and not engine.store.wordings(analysis.address):
         if engine.store.digests_of(facts.id):
             return f"{cited} tidak ada pada ringkasan kami, dan naskah {facts.citation} belum ada di sini"
         return f"naskah {facts.citation} belum ada di sini, jadi isi {analysis.address.path_citation} tidak dapat dikutip"
-    return _missing_clause(engine, facts.id, analysis.address, cited, result.query.on)
+    return _missing_clause(engine, analysis.address, result.query.on)
 
 
-def _missing_clause(engine: Engine, id: RegulationId, address: Address, cited: str, on: date) -> str:
+def _cited(address: Address) -> str:
+    return f"{address.path_citation} {address.regulation.citation}"
+
+
+def _missing_clause(engine: Engine, address: Address, on: date) -> str:
+    id, cited = address.regulation, _cited(address)
     struck = [w for w in engine.store.wordings(address) if w.deleted]
     if struck:
         by = struck[-1].enacted_by

@@ -1,28 +1,25 @@
 """Which term a definition clause defines, in either language."""
 
-import re
+from functools import lru_cache
 
+from kb.defined import before_bracket, meant, naming
 from kb.lexicon import stems
 from kb.passage import Passage
 
 
 def defines(passage: Passage, term: str) -> bool:
-    """Whether a definition clause defines this very term, in either language, endings aside."""
-    for text, language in ((passage.naskah, "indonesian"), (passage.ringkasan, "indonesian"), (passage.gloss, "english")):
-        head = _defined_head(text)
-        if any(stems(part, language) == stems(term, language) for part in head):
-            return True
-    return any(stems(part) == stems(term) for part in _defined_head(passage.gloss))
+    """Whether a definition clause defines this very term, by any of its names in either language, endings aside."""
+    return bool(_stemmed(term) & _defined(passage.naskah, passage.ringkasan, passage.gloss))
 
 
-def _defined_head(text: str) -> list[str]:
-    """The names that a definition gives to its term: before "adalah", in brackets, after "disingkat" or "disebut"."""
-    match = re.match(r"(.{2,160}?)\s+(?:adalah|ialah|berarti|merupakan|is|are|means|mean)\b", text)
-    if not match:
-        return []
-    head = match[1]
-    names = re.findall(r"\(([^)]{2,60})\)", head)
-    names += re.findall(r"(?:disingkat|disebut(?:\s+dengan)?)\s+([\w/ -]{2,60})", head)
-    bare = re.split(r"[,(]|\byang\s+selanjutnya\b|\bselanjutnya\b", head)[0]
-    bare = re.sub(r"^(?:an?|the)\s+", "", bare.strip(), flags=re.I)
-    return [name.strip() for name in (bare, *names) if name.strip()]
+@lru_cache(maxsize=4096)
+def _defined(naskah: str, ringkasan: str, gloss: str) -> frozenset[tuple[str, ...]]:
+    """The names of a clause's term, stemmed in both languages: an English sentence carries the Indonesian word in brackets."""
+    read = (naming(naskah), naming(ringkasan), naming(gloss) or before_bracket(gloss))
+    names = [name for found in read if found for name in found.names]
+    return frozenset(stemmed for name in (*names, *meant(naskah)) for stemmed in _stemmed(name))
+
+
+@lru_cache(maxsize=4096)
+def _stemmed(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(stems(name, language)) for language in ("indonesian", "english"))

@@ -129,7 +129,7 @@ class Engine:
     def search(self, query: Query) -> Result:
         """Ranked passages for a query, in the law of its day (a day that the question itself names counts)."""
         started = time.perf_counter()
-        analysis = analyse(query, self.lookup)
+        analysis = self._bare(analyse(query, self.lookup))
         if analysis.day and not query.on_given:
             query = replace(query, on=analysis.day)
         embedding_started = time.perf_counter()
@@ -143,6 +143,14 @@ class Engine:
         ranked = sorted(scored, key=lambda hit: (-hit.score, self._order.get(hit.address.regulation, 999), str(hit.address)))
         hits = tuple(replace(hit, rank=rank) for rank, hit in enumerate(_one_a_passage(ranked)[: query.k], start=1))
         return Result(query, analysis, hits, (time.perf_counter() - started) * 1000, embedding_ms)
+
+    def _bare(self, analysis: Analysis) -> Analysis:
+        """An amending act's address leads to the bare one, which holds the wording in force."""
+        typed = analysis.address
+        bare = self.store.bare(typed) if typed else None
+        if typed is None or bare is None or bare == typed:
+            return analysis
+        return replace(analysis, regulation=bare.regulation, path=bare.path, version=bare.version, via=typed)
 
     def _named(self, analysis: Analysis) -> dict[int, int]:
         """Passages at, below or around the clause that the question names, by place."""
@@ -193,7 +201,10 @@ class Engine:
             return False
         if query.kind and passage.kind is not query.kind:
             return False
-        text = f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}".lower()
+        if not analysis.phrases:
+            return True
+        # a phrase may run over the end of a line
+        text = " ".join(f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}".lower().split())
         return all(phrase.lower() in text for phrase in analysis.phrases)
 
     def _priors(self, analysis: Analysis, passage: Passage, standing: Standing) -> list[Reason]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kb.address import Address
+from kb.address import GROUPING, Address
 from kb.errors import CorpusError, KnowledgeBaseError
 from search.answer import ask
 from search.engine import Engine
@@ -67,8 +67,8 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     questions = []
     try:
         lines = path.read_text("utf-8").splitlines()
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror})") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: cannot be read ({error})") from None
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -76,7 +76,10 @@ def read_questions(path: Path) -> tuple[Question, ...]:
             row = json.loads(line)
             gold = tuple(Address.parse(address) for address in row["gold"])
             on = date.fromisoformat(row["on"]) if row.get("on") else None
-            questions.append(Question(str(row["qid"]), row["question"], row.get("lang", ""), row.get("kind", ""), gold, on))
+            question = Question(str(row["qid"]), row["question"].strip(), row.get("lang", ""), row.get("kind", ""), gold, on)
+            if question.qid in {other.qid for other in questions}:
+                raise ValueError(f"qid {question.qid} is there twice")
+            questions.append(question)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise CorpusError(f"{path}: line {number}: {type(error).__name__}: {error}") from None
     return tuple(questions)
@@ -91,7 +94,9 @@ def evaluate(engine: Engine, questions: Sequence[Question], progress: Callable[[
         first = answer.quotes[0].address if answer.quotes else None
         runs.append((question, found, answer.answered, first))
         progress(f"{number} of {len(questions)} questions")
-    measured = _measure({question.qid: (question.gold, found) for question, found, _, _ in runs if question.gold})
+    # an amending act's address counts as the bare one
+    gold = {question.qid: tuple(map(engine.store.bare, question.gold)) for question in questions}
+    measured = _measure({question.qid: (gold[question.qid], found) for question, found, _, _ in runs if question.gold})
     return Report(tuple(Outcome(q, found, answered, first, measured.get(q.qid, {})) for q, found, answered, first in runs))
 
 
@@ -102,7 +107,7 @@ def credited(gold: Sequence[Address], found: Iterable[Address]) -> tuple[str, ..
     """
     left = [address.bare for address in gold]
     names = []
-    for place in found:
+    for place in dict.fromkeys(address.bare for address in found):  # the parts of one passage count as one hit
         match = next((g for g in left if g.covers(place) or _holds(place, g)), None)
         if match is not None:
             left.remove(match)
@@ -114,7 +119,7 @@ def credited(gold: Sequence[Address], found: Iterable[Address]) -> tuple[str, ..
 
 def _holds(place: Address, gold: Address) -> bool:
     """A passage holds the huruf and angka in it; a regulation or Bab is no passage."""
-    return bool(place.path) and place.pasal is not None and place.covers(gold)
+    return place.level is not None and place.level not in GROUPING and place.covers(gold)
 
 
 def _measure(runs: dict[str, tuple[tuple[Address, ...], tuple[Address, ...]]]) -> dict[str, dict[str, float]]:

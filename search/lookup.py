@@ -56,11 +56,13 @@ class Reference:
     regulation: RegulationId | None
     path: tuple[Segment, ...]
     rest: str
+    version: RegulationId | None = None
+    """The act whose wording an address names after its @."""
 
     @property
     def address(self) -> Address | None:
         """The address, where a regulation is named."""
-        return Address(self.regulation, self.path) if self.regulation else None
+        return Address(self.regulation, self.path, self.version) if self.regulation else None
 
 
 class Lookup:
@@ -122,7 +124,8 @@ def _identifier(text: str) -> Reference | None:
         address = Address.parse(match[0].rstrip("/-"))
     except AddressError:
         return None
-    return Reference(address.regulation, address.path, " ".join(_without(text, match).replace("|", " ").split()))
+    rest = " ".join(_without(text, match).replace("|", " ").split())
+    return Reference(address.regulation, address.path, rest, address.version)
 
 
 def _path(text: str) -> tuple[tuple[Segment, ...], str]:

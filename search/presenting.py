@@ -6,7 +6,7 @@ from datetime import date
 from kb.address import Address, RegulationId
 from kb.passage import Passage
 from kb.regulation import Digest, Provenance, Source
-from kb.status import Effect, EffectKind, Standing, standing_at
+from kb.status import Effect, EffectKind, Standing, Status, standing_at
 from kb.store import Store
 from kb.wording import Wording
 
@@ -74,7 +74,9 @@ class Presenter:
     def show(self, address: Address, on: date) -> Shown | None:
         """The words of an address on a day; None where neither words, digest nor note are at hand."""
         wording = self._store.wording(address, on)
-        digest = self._store.digest(address)
+        # a digest tells of the wording in force: an earlier one stands alone
+        earlier = wording.until is not None if wording else address.version is not None
+        digest = None if earlier else self._store.digest(address)
         if wording is not None and not wording.deleted and wording.text:
             return self._from_wording(address, wording, digest, on)
         if digest is not None:
@@ -105,6 +107,34 @@ class Presenter:
             outdated=False,
             replaces=(),
             note_source=f"{note.source} ({note.dated})" if note.dated else note.source,
+        )
+
+    def show_hit(self, passage: Passage, on: date) -> Shown:
+        """The words of a passage that was found; where they do not hold on the day, its own with the day from which they do."""
+        shown = self.show_passage(passage, on)
+        if shown is not None:
+            return shown
+        first = next((w for w in self._store.wordings(passage.address) if w.since and w.since > on), None)
+        standing = self.standing(passage.address, on)
+        if first is not None:
+            standing = Standing(Status.BELUM_BERLAKU, since=first.since, by=first.enacted_by, checked=standing.checked)
+        record = self._store.text(first.printed_in if first else passage.address.regulation)
+        return Shown(
+            address=passage.address,
+            on=on,
+            citation=passage.address.citation,
+            source=passage.source,
+            provenance=record.provenance if record and passage.source is Source.NASKAH else None,
+            ocr=bool(record and record.ocr),
+            page=first.page if first else None,
+            text=passage.naskah or passage.ringkasan,
+            judul=passage.judul,
+            ringkasan=passage.ringkasan,
+            gloss=passage.gloss,
+            standing=standing,
+            wording=first,
+            outdated=False,
+            replaces=(),
         )
 
     def _from_wording(self, address: Address, wording: Wording, digest: Digest | None, on: date) -> Shown:

@@ -42,6 +42,7 @@ _PROCEDURE = re.compile(
     r"\b(?:bagaimana\s+(?:cara|prosedur|proses)|cara|prosedur|tata\s+cara|mekanisme|langkah\w*|proses|berapa\s+(?:lama|hari)|batas\s+waktu|tenggat|jangka\s+waktu|syarat\w*|kapan|how\s+(?:do|to|can|long)|procedure|deadline|process|within\s+how|time\s+limit|apply|file)\b",
     re.I,
 )
+_PROCEDURE_OF = re.compile(r"(?:procedure|process|deadline|time\s+limit|steps?)\s+(?:for|of|to|in)\b", re.I)
 _MONTH_NAMES = (
     "januari january jan|februari pebruari february feb|maret march mar|april apr|mei may|juni june jun|juli july jul|agustus august agu aug"
     "|september sep|oktober october okt oct|november nopember nov|desember december des dec"
@@ -92,11 +93,14 @@ class Analysis:
     day: date | None
     phrases: tuple[str, ...]
     content: tuple[str, ...] = field(default=())
+    version: RegulationId | None = None
+    via: Address | None = None
+    """The amending act's address that was typed, where `regulation` and `path` are the bare one that it prints words for."""
 
     @property
     def address(self) -> Address | None:
         """The clause that is named, where both regulation and Pasal are."""
-        return Address(self.regulation, self.path) if self.regulation and self.path else None
+        return Address(self.regulation, self.path, self.version) if self.regulation and self.path else None
 
 
 def analyse(query: Query, lookup: Lookup) -> Analysis:
@@ -113,6 +117,7 @@ def analyse(query: Query, lookup: Lookup) -> Analysis:
         day=_day(query.text),
         phrases=tuple(" ".join(phrase.split()) for phrase in _QUOTED.findall(query.text)),
         content=tuple(content_words(rest)),
+        version=reference.version,
     )
 
 
@@ -126,7 +131,7 @@ def _term(text: str) -> str | None:
     if not match:
         return None
     term = _IN_LAW.sub("", match["term"]).strip(" ?.!,;:'\"“”")
-    if not term or len(term.split()) > 6 or _PENALTY.search(term) or _DUTY.search(term):
+    if not term or len(term.split()) > 6 or _PENALTY.search(term) or _DUTY.search(term) or _PROCEDURE_OF.match(term):
         return None
     return term.lower()
 

@@ -175,13 +175,12 @@ def _effect_view(effect: Effect) -> dict[str, Any]:
 
 
 def _hit_view(engine: Engine, result: Result, hit: Hit) -> dict[str, Any]:
-    shown = engine.presenter.show_passage(hit.passage, result.query.on)
-    view = shown_view(shown) if shown else {"address": str(hit.address), "citation": hit.address.citation}
+    named = result.analysis.address
     return {
         "rank": hit.rank,
         "score": hit.score,
-        **view,
-        "via": None,
+        **shown_view(engine.presenter.show_hit(hit.passage, result.query.on)),
+        "via": _text(result.analysis.via) if named and named.covers(hit.address) else None,
         "why": [{"code": reason.code, "text": reason.text, "weight": round(reason.weight, 4)} for reason in hit.why],
     }
 

@@ -52,7 +52,13 @@ def _example(value: Any) -> dict[int | str, dict[str, Any]]:
 
 
 Question = Annotated[
-    str, Query(min_length=1, description=f"The question, at most {MAX_CHARACTERS} characters.", examples=["apa saja yang termasuk eksploitasi"])
+    str,
+    Query(
+        description="The question, in Indonesian or English.",
+        examples=["apa saja yang termasuk eksploitasi"],
+        # said in the schema and checked in `params`, which has a line for each case
+        json_schema_extra={"minLength": 1, "maxLength": MAX_CHARACTERS},
+    ),
 ]
 Day = Annotated[str | None, Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"])]
 Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]

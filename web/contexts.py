@@ -338,9 +338,10 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionPage:
-    """`/{id}/{path}`."""
+    """`/{id}/{path}`; `href` is the bare address, without version or day."""
 
     citation: str
+    href: str
     name: str
     heading: str | None
     law: Place

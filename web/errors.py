@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kb import errors
-from kb.settings import SettingError
 from web import links
 from web.contexts import ErrorPage, Place
 from web.i18n import Language, language_of
@@ -29,7 +28,6 @@ STATUSES: dict[type[errors.KnowledgeBaseError], tuple[int, str]] = {
     errors.ExtractionError: (422, "unreadable_file"),
     errors.UnsupportedFormat: (415, "unsupported_format"),
     errors.EncryptedFile: (422, "encrypted_file"),
-    errors.NoTextLayer: (422, "no_text_layer"),
     errors.ExtractionLimit: (413, "file_too_demanding"),
     errors.StructureError: (422, "no_structure"),
     errors.ModelError: (503, "model_unusable"),
@@ -37,7 +35,7 @@ STATUSES: dict[type[errors.KnowledgeBaseError], tuple[int, str]] = {
     errors.IndexMissing: (503, "index_missing"),
     errors.IndexDamaged: (503, "index_damaged"),
     errors.IndexStale: (503, "index_stale"),
-    SettingError: (500, "setting_wrong"),
+    errors.SettingError: (500, "setting_wrong"),
 }
 _log = logging.getLogger("web.errors")
 

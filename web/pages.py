@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kb.address import Address
-from kb.errors import AddressError, ProvisionNotFound
+from kb.errors import ProvisionNotFound
 from web import links, params
 from web.answering import answer_page, search_page
 from web.clauselist import VIEWS
@@ -61,9 +61,8 @@ def search(request: Request) -> Response:
 
 def place(request: Request) -> Response:
     """`/{id}` and `/{id}/{path}`."""
-    path = request.url.path
-    tidy = str(PurePosixPath(path)).lower()
-    address = _address(tidy)
+    path: str = request.scope["path"]
+    address = Address.parse(str(PurePosixPath(path)).lower().strip("/"))
     reading = reading_of(request)
     if address.regulation not in reading.reader.regulations:
         raise ProvisionNotFound(reading.language.gettext("%s tidak ada dalam basis pengetahuan ini.") % address.regulation.citation)
@@ -71,8 +70,9 @@ def place(request: Request) -> Response:
     if bare != address and not reading.reader.has(address):
         versioned = Address(bare.regulation, bare.path, address.regulation)
         return RedirectResponse(links.provision(versioned if reading.reader.has(versioned) else bare, reading.per), 307)
-    if tidy != path:
-        return RedirectResponse(request.url.replace(scheme="", netloc="", path=tidy)._url, 308)
+    if path != f"/{address}":
+        query = request.scope["query_string"].decode("latin-1")
+        return RedirectResponse(f"/{address}" + (f"?{query}" if query else ""), 308)
     if address.path:
         return render(request, "provision.html", provision_page(reading, address))
     if address.version:
@@ -86,13 +86,6 @@ def place(request: Request) -> Response:
         whole=request.query_params.get("isi") == "lengkap",
     )
     return render(request, "regulation.html", page)
-
-
-def _address(path: str) -> Address:
-    address = Address.parse(path.strip("/"))
-    if str(address) != path.strip("/"):
-        raise AddressError(f"{path[:80]} is not how that address is written")
-    return address
 
 
 def health(request: Request) -> Response:

@@ -35,6 +35,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
     outdated = bool(shown and shown.outdated) and not address.version
     return ProvisionPage(
         citation=bare.citation,
+        href=links.provision(bare),
         name=bare.path_citation,
         heading=wording.heading if wording else None,
         law=reading.place(Address(bare.regulation)),

@@ -6,6 +6,7 @@ each tag up to the next angle bracket, which keeps it linear on any page.
 
 import html
 import re
+from itertools import islice
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from kb.address import RegulationId
@@ -14,6 +15,7 @@ _TAG = re.compile(r"<(?P<name>a|iframe|embed|object|button|base)\s(?P<attributes
 _ATTRIBUTE = re.compile(r"([a-z][a-z-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _PLACES = ("href", "src", "data", "data-href", "data-url", "data-file", "data-src")
 _LABEL = 400
+_MAX_TAGS = 20_000
 # https://jdih.kemenpppa.go.id/dokumen-hukum/produk-hukum/480/download, https://peraturan.bpk.go.id/Download/161562/…
 _DOWNLOAD = re.compile(r"/(?:download|unduh|viewpdf|view-pdf|getpdf|produk_download)", re.I)
 # viewers that show a PDF inside the page: /pdfjs/web/viewer.html?file=/storage/a.pdf, docs.google.com/viewer?url=https://…
@@ -36,7 +38,7 @@ def find_links(page: str, url: str, id: RegulationId) -> tuple[str, ...]:
     """
     base = url
     scores: dict[str, int] = {}
-    for tag in _TAG.finditer(page):
+    for tag in islice(_TAG.finditer(page), _MAX_TAGS):
         attributes = {name.lower(): html.unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag["attributes"])}
         if tag["name"].lower() == "base":
             base = _join(url, attributes.get("href", "")) or base

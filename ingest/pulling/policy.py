@@ -66,6 +66,11 @@ def connect(address: str, port: int, timeout: float) -> socket.socket:
     return socket.create_connection((address, port), timeout=timeout)
 
 
+def _shown(text: str) -> str:
+    """Text that a stranger wrote, fit for a terminal."""
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A checked URL, and what to connect to for it."""
@@ -87,7 +92,7 @@ class Policy:
 
     def check(self, url: str) -> Target:
         """A URL that may be asked for; PullError says what is wrong with another."""
-        shown = "".join(c if c.isprintable() else "?" for c in url[:100])
+        shown = _shown(url[:100])
         try:
             parts = urlsplit(url.strip())
             port, host = parts.port, (parts.hostname or "").lower()
@@ -98,8 +103,8 @@ class Policy:
         if parts.username is not None or parts.password is not None or port not in {None, _PORT} or len(url) > _MAX_URL:
             raise PullError(f'"{shown}" is not a plain address of an official page')
         if not _HOST.fullmatch(host) or not any(host == allowed or host.endswith(f".{allowed}") for allowed in self.hosts):
-            raise PullError(f'"{host[:60]}" is not among the official hosts')
-        path = quote(urlunsplit(("", "", parts.path or "/", parts.query, "")), safe=_SAFE)
+            raise PullError(f'"{_shown(host[:60])}" is not among the official hosts')
+        path = quote(urlunsplit(("", "", parts.path or "/", parts.query, "")), safe=_SAFE, errors="replace")
         return Target(f"https://{host}{path}", host, path)
 
     def addresses(self, host: str) -> list[str]:

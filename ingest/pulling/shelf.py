@@ -32,7 +32,7 @@ class Sidecar:
 
     id: RegulationId
     file: str
-    sum: str
+    sha256: str
     bytes: int
     taken: str
     """When, as ISO 8601 in UTC."""
@@ -49,14 +49,14 @@ class Sidecar:
 def read_sidecar(path: Path) -> Sidecar | None:
     """The sidecar beside a text file; None where there is none, or it is not of this file name.
 
-    It does not read the file: compare `sum` with the file's before believing it.
+    It does not read the file: compare `sha256` with the file's before believing it.
     """
     try:
         record = json.loads(path.with_suffix(".json").read_bytes())
         sidecar = Sidecar(**(record | {"id": RegulationId.parse(record["id"])}))
     except (OSError, ValueError, LookupError, TypeError):
         return None
-    strings = (sidecar.file, sidecar.sum, sidecar.taken, sidecar.url or "", sidecar.page or "", sidecar.original or "")
+    strings = (sidecar.file, sidecar.sha256, sidecar.taken, sidecar.url or "", sidecar.page or "", sidecar.original or "")
     if not all(isinstance(value, str) for value in strings) or sidecar.file != path.name or str(sidecar.id) != path.stem:
         return None
     return sidecar

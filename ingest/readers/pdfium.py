@@ -13,7 +13,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from ingest.lines import Line
 from ingest.readers.layout import Run, arrange
-from kb.errors import EncryptedFile, ExtractionError
+from kb.errors import EncryptedFile, ExtractionError, ExtractionLimit
 
 _LINE_END = frozenset({10, 13})
 # PDFium puts one of these where a line ends in a hyphen
@@ -23,6 +23,9 @@ _TINY = 1.5
 # a page number or a stamp alone is no text layer
 FEW_LETTERS = 12
 _MANY_PATHS = 100
+_GAP = 2.0
+# more than a page of the smallest print holds
+_MANY_LETTERS = 20_000
 _SLANT = math.radians(8)
 
 
@@ -128,7 +131,7 @@ def _seen(letters: list[_Letter], page: pypdfium2.PdfPage) -> list[_Letter]:
         if visible or any(letter.style.white for letter in letters):
             letters = [letter for letter in letters if not (letter.style.white or (letter.style.invisible and visible))]
     left, bottom, right, top = page.get_bbox()
-    return [
+    seen = [
         letter
         for letter in letters
         if letter.code in _LINE_END
@@ -141,6 +144,9 @@ def _seen(letters: list[_Letter], page: pypdfium2.PdfPage) -> list[_Letter]:
             and letter.box[1] <= top + 5
         )
     ]
+    if len(letters) > _MANY_LETTERS and 2 * len(seen) < len(letters):
+        raise ExtractionLimit("a page draws far more letters than it shows; not read")
+    return seen
 
 
 def _may_hold_words(page: pypdfium2.PdfPage) -> bool:
@@ -178,8 +184,8 @@ def _lines(letters: list[_Letter], turn: int, bounds: tuple[float, float, float,
 
 
 def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A place seen by a reader who holds the page so that text of this quarter turn stands upright; heights grow downwards."""
-    return ((x, -y), (y, x), (-x, y), (-y, -x))[turn]
+    """A place (turns run clockwise) seen by a reader who holds the page so that text of this quarter turn stands upright; heights grow downwards."""
+    return ((x, -y), (-y, -x), (-x, y), (y, x))[turn]
 
 
 def _runs(letters: list[_Letter], turn: int) -> Iterator[Run]:
@@ -215,6 +221,8 @@ def _upright(box: tuple[float, float, float, float], turn: int) -> tuple[float, 
 
 def _jumps(before: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
     height = max(min(before[3] - before[1], box[3] - box[1]), 1.0)
+    if box[0] > before[2] + _GAP * height:
+        return True  # PDFium runs columns together that stand side by side
     return abs((before[1] + before[3]) - (box[1] + box[3])) / 2 > 0.7 * height or box[0] < before[0] - 4 * height
 
 

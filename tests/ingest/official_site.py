@@ -76,7 +76,11 @@ class OfficialSite:
 
     def _connect(self, address: str, port: int, timeout: float) -> socket.socket:
         self.connected.append(address)
-        return socket.create_connection(self._server.server_address[:2], timeout=timeout)
+        return socket.create_connection(("127.0.0.1", self._server.server_port), timeout=timeout)
+
+    def hang(self, request: socket.socket) -> None:
+        """Say nothing, not even in the handshake, until the test is over."""
+        self.over.wait(5)
 
 
 class _Server(ThreadingHTTPServer):

@@ -105,7 +105,7 @@ BROKEN = [
     pytest.param(appended("effects.toml", EFFECT.replace("pasal-1", "pasal")), ["effects.toml", "target"], id="effect on no address"),
     pytest.param(appended("effects.toml", EFFECT.replace("since = 2011-03-01", "")), ["effects.toml", "since"], id="no date of effect"),
     pytest.param(appended("effects.toml", EFFECT + 'kapan = "x"\n'), ["effects.toml", "kapan"], id="unknown field of an effect"),
-    pytest.param(appended("effects.toml", "effect = 1\n"), ["effects.toml"], id="effects cut off"),
+    pytest.param(appended("effects.toml", "effect = 1\n"), ["effects.toml"], id="a stray line among effects"),
     pytest.param(replaced("benturan.toml", "topic", "topik"), ["benturan.toml", "topi"], id="unknown field of a conflict"),
     pytest.param(appended(f"ringkasan/{AIR}.toml", '\n["pasl-1"]\n' + RECORD), [f"{AIR}.toml", "pasl-1"], id="digest of no address"),
     pytest.param(appended(f"ringkasan/{AIR}.toml", '\n["pasal-1"]\n' + RECORD), [f"{AIR}.toml", "TOML"], id="digest twice"),

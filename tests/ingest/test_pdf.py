@@ -50,10 +50,18 @@ def test_pages_turned_by_their_rotation(write, rotate: int) -> None:  # type: ig
     assert words(write(PdfPage(page.words, rotate=rotate))) == ["Pasal 1", "Satu baris.", "Pasal 2", "Dua baris."]
 
 
-def test_words_drawn_sideways(write) -> None:  # type: ignore[no-untyped-def]
-    upwards = (0.0, 1.0, -1.0, 0.0)
-    page = PdfPage([Words(100 + 15 * n, 72, text, angle=upwards) for n, text in enumerate(["Pasal 1", "Satu.", "Pasal 2"])], rotate=90)
-    assert words(write(page)) == ["Pasal 1", "Satu.", "Pasal 2"]
+@pytest.mark.parametrize(
+    ("angle", "places"),
+    [
+        pytest.param((0.0, 1.0, -1.0, 0.0), [(100, 72), (115, 72), (130, 72)], id="upwards"),
+        pytest.param((0.0, -1.0, 1.0, 0.0), [(130, 700), (115, 700), (100, 700)], id="downwards"),
+        pytest.param((-1.0, 0.0, 0.0, -1.0), [(500, 100), (500, 115), (500, 130)], id="upside down"),
+    ],
+)
+def test_words_drawn_turned(write, angle: tuple[float, float, float, float], places: list[tuple[float, float]]) -> None:  # type: ignore[no-untyped-def]
+    texts = ["Pasal 1", "Satu baris.", "Pasal 2"]
+    page = PdfPage([Words(x, y, text, angle=angle) for (x, y), text in zip(places, texts, strict=True)])
+    assert words(write(page)) == texts
 
 
 def test_a_slanted_watermark_is_left_out(write) -> None:  # type: ignore[no-untyped-def]

@@ -12,7 +12,6 @@ import pytest
 from ingest.corpus import read_corpus
 from ingest.extraction import extract
 from ingest.pull import PullReport, has_pulled, never_pulled, pull
-from ingest.pulling import shelf
 from ingest.pulling.fetching import USER_AGENT, Limits
 from ingest.pulling.shelf import StorageError, locked, read_sidecar
 from ingest.texts import find_texts
@@ -57,6 +56,7 @@ ANOTHER_LAW = pdf_of(["\n".join((TITLE.replace("987", "986"), RECITALS)), BODY])
 BANGKU = pdf_of(["\n".join((TITLE.replace("987", "988").replace("2020", "2021"), RECITALS)), BODY])
 SCAN = pdf_bytes([PdfPage(scan=True)] * 3)
 ONLY_ELUCIDATION = pdf_of([ELUCIDATION.replace("PERATURAN GUBERNUR TENTANG", TITLE.split("DENGAN")[0].replace("TENTANG\n", "TENTANG "), 1)])
+CITING = pdf_of([RECITALS.replace("Peraturan Daerah Nomor 9", "Peraturan Gubernur DKI Nomor 987").replace("1998", "2020") + "\n" + BODY])
 NO_TITLE = pdf_of([BODY, CLOSING])
 HTML = "<!DOCTYPE html><html><body>Maaf, terjadi kesalahan</body></html>"
 
@@ -101,11 +101,16 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def test_brings_the_text_with_its_source(office: Office) -> None:
     report = office.pull(TAMAN)
     [pulled] = report.pulled
-    assert (pulled.id, pulled.url, pulled.sum, pulled.pages) == (TAMAN, f"https://{PDF}", file_sum(office.folder / f"{TAMAN}.pdf"), len(sample_pages()))
+    assert (pulled.id, pulled.url, pulled.sum, pulled.pages) == (
+        TAMAN,
+        f"https://{PDF}",
+        file_sum(office.folder / f"{TAMAN}.pdf"),
+        len(sample_pages()),
+    )
     assert (office.folder / f"{TAMAN}.pdf").read_bytes() == GOOD
     sidecar = read_sidecar(office.folder / f"{TAMAN}.pdf")
     assert sidecar is not None
-    assert (sidecar.url, sidecar.page, sidecar.sum, sidecar.bytes) == (f"https://{PDF}", f"https://{PAGE}", pulled.sum, len(GOOD))
+    assert (sidecar.url, sidecar.page, sidecar.sha256, sidecar.bytes) == (f"https://{PDF}", f"https://{PAGE}", pulled.sum, len(GOOD))
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", sidecar.taken)
     assert [(text.id, text.provenance) for text in find_texts(office.settings.data, ())] == [(TAMAN, Provenance.SITUS_RESMI)]
     assert set(office.stored()) == {f"{TAMAN}.pdf", f"{TAMAN}.json"}
@@ -132,7 +137,9 @@ def test_says_who_asks_and_sends_nothing_else_of_the_office(office: Office) -> N
         pytest.param({PAGE: redirect(f"http://{PAGE}")}, "is not https", id="redirect to plain http"),
         pytest.param({PAGE: redirect("https://127.0.0.1/x")}, "not among the official hosts", id="redirect to a number"),
         pytest.param({PAGE: redirect(f"https://dalam.{HOST}/x")}, "leads to 10.0.0.7, which is not a public", id="to a private address"),
-        pytest.param({PDF: redirect(f"https://meta.{HOST}/x.pdf")}, "leads to 169.254.169.254, which is not", id="PDF at a private address"),
+        pytest.param(
+            {PDF: redirect(f"https://meta.{HOST}/x.pdf")}, "leads to 169.254.169.254, which is not", id="PDF at a private address"
+        ),
         pytest.param({PAGE: redirect(f"https://{PAGE}")}, "redirects more than 5 times", id="redirects in a circle"),
         pytest.param({PAGE: redirect("")}, "redirects to nowhere", id="redirect without an address"),
         pytest.param({PAGE: redirect("https://[oops")}, "redirects to something that is not an address", id="redirect to nonsense"),
@@ -154,6 +161,7 @@ def test_says_who_asks_and_sends_nothing_else_of_the_office(office: Office) -> N
         pytest.param({PDF: file(SCAN)}, r"is a scan without text \(perlu OCR\)", id="scan"),
         pytest.param({PDF: file(ONLY_ELUCIDATION)}, "holds only the Penjelasan of Pergub DKI 987/2020", id="only the Penjelasan"),
         pytest.param({PDF: file(NO_TITLE)}, "does not say in its title that it is Pergub DKI 987/2020", id="no title"),
+        pytest.param({PDF: file(CITING)}, "does not say in its title that it is Pergub DKI 987/2020", id="only cites the regulation"),
         pytest.param({PDF: file(pdf_of([TITLE]))}, "has no Pasal that could be read", id="title page only"),
         pytest.param({PDF: file(b"%PDF-1.7\n" + b"\0" * 5000)}, "damaged", id="damaged PDF"),
         pytest.param({PDF: site_.announcing(2_000_000_000)}, "is 2000 MB, more than the 0.2 MB that are taken", id="2 GB announced"),
@@ -186,12 +194,16 @@ def test_tells_of_a_server_that_is_no_web_server(office: Office, speak: Callable
 
 
 def test_cuts_off_a_server_that_hangs_in_the_handshake(office: Office) -> None:
-    office.site.raw = lambda _: bool(office.site.over.wait(5)) and None
+    office.site.raw = office.site.hang
     assert re.search("did not finish within 0.4 s", office.reason())
 
 
 def test_goes_on_after_a_failure(office: Office) -> None:
-    office.site.replies |= {PAGE: page("gone", status=404), f"{SECOND}/dokumen/detail/7": linking("/unduh/7"), f"{SECOND}/unduh/7": file(BANGKU)}
+    office.site.replies |= {
+        PAGE: page("gone", status=404),
+        f"{SECOND}/dokumen/detail/7": linking("/unduh/7"),
+        f"{SECOND}/unduh/7": file(BANGKU),
+    }
     report = office.pull()
     assert [p.id for p in report.pulled] == [OTHER]
     assert [f.id for f in report.failed] == [TAMAN]
@@ -328,7 +340,7 @@ def test_a_full_disk_leaves_what_was_there(office: Office, monkeypatch: pytest.M
         office.site.replies[PDF] = file(GOOD + b"\n")
     before = office.stored() if replaced else {}
     with monkeypatch.context() as patch:
-        patch.setattr(shelf.os, name, failing(getattr(os, name), at=at))
+        patch.setattr(os, name, failing(getattr(os, name), at=at))
         assert "cannot be stored: No space left on device; see to" in office.reason()
     assert office.stored() == before
     assert has_pulled(office.settings.data, TAMAN) == replaced
@@ -336,7 +348,7 @@ def test_a_full_disk_leaves_what_was_there(office: Office, monkeypatch: pytest.M
 
 
 def test_a_full_disk_while_downloading(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf.Path, "open", failing(Path.open, at=3))
+    monkeypatch.setattr(Path, "open", failing(Path.open, at=3))
     assert "No space left on device" in office.reason()
     assert office.stored() == {}
 
@@ -349,7 +361,7 @@ def test_a_process_that_died_between_the_moves_left_nothing_to_read(office: Offi
 
 
 def test_two_pulls_do_not_mix(office: Office) -> None:
-    with locked(office.folder), pytest.raises(StorageError, match="another process is changing .*; wait for it"):
+    with locked(office.folder), pytest.raises(StorageError, match=r"another process is changing .*; wait for it"):
         office.pull(TAMAN)
     assert office.pull(TAMAN).pulled
 
@@ -359,5 +371,3 @@ def test_the_corpus_is_only_read(office: Office) -> None:
     office.pull()
     assert {p: file_sum(p) for p in office.settings.corpus.rglob("*.toml")} == before
     assert len(read_corpus(office.settings.corpus).regulations) == 3
-
-

@@ -19,17 +19,21 @@ SITE = "https://peraturan.go.id"
     ("html", "expected"),
     [
         pytest.param('<a href="/files/uu21-2007bt.pdf">', ["/files/uu21-2007bt.pdf"], id="plain"),
-        pytest.param('<A class=x HREF=/files/UU21.PDF target=_blank>', ["/files/UU21.PDF"], id="capitals, no quotes"),
+        pytest.param("<A class=x HREF=/files/UU21.PDF target=_blank>", ["/files/UU21.PDF"], id="capitals, no quotes"),
         pytest.param("<a href='http://peraturan.go.id/a.pdf#page=2'>", ["/a.pdf"], id="http is raised to https, fragment dropped"),
         pytest.param('<a href="/Download/1/UU Nomor 21 Tahun 2007.pdf">', ["/Download/1/UU Nomor 21 Tahun 2007.pdf"], id="blanks in it"),
-        pytest.param('<a href="/dokumen-hukum/produk-hukum/480/download">Unduh</a>', ["/dokumen-hukum/produk-hukum/480/download"], id="download"),
+        pytest.param(
+            '<a href="/dokumen-hukum/produk-hukum/480/download">Unduh</a>', ["/dokumen-hukum/produk-hukum/480/download"], id="download"
+        ),
         pytest.param('<a href="/berkas/12" download="uu.pdf">', ["/berkas/12"], id="download attribute"),
         pytest.param('<iframe src="/pdfjs/web/viewer.html?file=%2Ffiles%2Fa.pdf">', ["/files/a.pdf"], id="shown by pdf.js"),
         pytest.param('<iframe src="https://docs.google.com/viewer?url=https://peraturan.go.id/a.pdf&amp;x=1">', ["/a.pdf"], id="by Google"),
         pytest.param('<embed src="/a.pdf"><object data="/b.pdf"></object>', ["/a.pdf", "/b.pdf"], id="embedded"),
         pytest.param('<base href="/dok/"><a href="a.pdf">', ["/dok/a.pdf"], id="base"),
         pytest.param('<a href="/a.pdf"><a href="/a.pdf#x">', ["/a.pdf"], id="twice"),
-        pytest.param('<a href="mailto:a@b.pdf"><a href="javascript:x(1.pdf)"><a href="#a.pdf"><a href="/berita">', [], id="no links to a PDF"),
+        pytest.param(
+            '<a href="mailto:a@b.pdf"><a href="javascript:x(1.pdf)"><a href="#a.pdf"><a href="/berita">', [], id="no links to a PDF"
+        ),
         pytest.param('<a href="https://[a.pdf">', [], id="no address"),
         pytest.param(
             '<a href="/lampiran-uu-21-2007.pdf">Lampiran</a><a href="/x.pdf">UU No. 21 Tahun 2007</a>',
@@ -42,7 +46,7 @@ SITE = "https://peraturan.go.id"
             id="its own number and year come first, another's last",
         ),
         pytest.param(
-            '<a href="/1.pdf">Terjemahan <b>Inggris</b></a><a href="/2.pdf"><span>Naskah <i>Akademik</i></span></a><a href="/3.pdf">Unduh</a>',
+            '<a href="/1.pdf">Terjemahan <b>Inggris</b></a><a href="/2.pdf">Naskah <i>Akademik</i></a><a href="/3.pdf">Unduh</a>',
             ["/3.pdf", "/1.pdf", "/2.pdf"],
             id="what stands beside it",
         ),
@@ -52,7 +56,9 @@ def test_finds(html: str, expected: list[str]) -> None:
     assert [link.removeprefix(SITE) for link in find_links(html, URL, UU)] == expected
 
 
-_NOISE = st.sampled_from(["<", ">", '"', "'", "<a ", "<a href=", "</a>", "<base href='//x'>", "&#x0;", "\udc80", "\0", "=", " ", ".pdf", "/x", "://"])
+_NOISE = st.sampled_from(
+    ["<", ">", '"', "'", "<a ", "<a href=", "</a>", "<base href='//x'>", "&#x0;", "\udc80", "\0", "=", " ", ".pdf", "/x", "://"]
+)
 
 
 @given(st.lists(_NOISE | st.text(max_size=8)))
@@ -81,7 +87,9 @@ _DECOYS = st.sampled_from(
 )
 
 
-@given(st.lists(_DECOYS, max_size=6), st.lists(_DECOYS, max_size=6), st.sampled_from(["uu21-2007bt.pdf", "UU%20Nomor%2021%20Tahun%202007.pdf"]))
+@given(
+    st.lists(_DECOYS, max_size=6), st.lists(_DECOYS, max_size=6), st.sampled_from(["uu21-2007bt.pdf", "UU%20Nomor%2021%20Tahun%202007.pdf"])
+)
 def test_the_regulation_comes_before_all_that_stands_beside_it(before: list[str], after: list[str], name: str) -> None:
     html = "".join([*before, f'<a href="/files/{name}">Unduh</a>', *after])
     assert find_links(html, URL, UU)[0] == f"{SITE}/files/{name}"

@@ -64,6 +64,14 @@ def test_a_failure_halfway_keeps_what_was_there(cache: VectorCache) -> None:
     assert cache.get("uji", ["a", "z"]) == {"z": b"0"}
 
 
+def test_a_damaged_file_is_made_anew(cache: VectorCache, tmp_path: Path) -> None:
+    cache.put("uji", {"a": b"1"})
+    (tmp_path / "cache" / "vectors.sqlite3").write_bytes(b"no database" * 500)
+    assert cache.get("uji", ["a"]) == {}
+    cache.put("uji", {"a": b"2"})
+    assert cache.get("uji", ["a"]) == {"a": b"2"}
+
+
 @given(st.text(), st.text())
 def test_texts_that_differ_have_other_hashes(one: str, other: str) -> None:
     assert (text_hash(one) == text_hash(other)) is (one == other)
