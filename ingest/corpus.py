@@ -82,6 +82,7 @@ class _DigestRecord(_Record):
     ringkasan: Words
     gloss: Words
     angka_dari: tuple[Words, ...] = ()
+    menurut: IdField | None = None
     selisih: Words | None = None
 
 
@@ -185,6 +186,7 @@ def _read_digests(path: Path) -> Iterable[Digest]:
             record.ringkasan,
             record.gloss,
             tuple(_address(other if _is_full(other) else f"{regulation}/{other}", where) for other in record.angka_dari),
+            record.menurut,
             record.selisih,
         )
 

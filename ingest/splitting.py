@@ -17,7 +17,7 @@ _SPLIT = re.compile(
     | (?<=[.;])\s+(?=\(\d{1,2}[a-z]?\)\s+[A-Z])                        # "… rupiah). (2) Percobaan"
     | (?:(?<=;)|(?<=;\sdan)|(?<=;\satau)|(?<=;\sdan/atau))\s+(?=(?:[a-z]|\d{1,2})\.\s)   # "…; dan c. memajukan"
     | (?<=[.,\d])\s+(?=PENJELASAN\s+(?:ATAS\s+)?(?:UNDANG-UNDANG|PERATURAN)\b)
-    | (?<![I1l]\.)(?<!\bI)(?<!PENJELASAN)(?<!KETENTUAN)\s+(?=(?:I\.?\s+)?UMUM\s+(?!Pasal)[A-Z][a-z])
+    | (?<![I1l]\.)(?<!\bI)(?<!PENJELASAN)(?<!KETENTUAN)\s+(?=(?:I\.?\s+)?UMUM\s+[A-Z][a-z])
     | (?<![I1l]\.)(?<!\bII)(?<!PENJELASAN)\s+(?=(?:II\.?\s+)?PASAL\s+DEMI\s+PASAL\b)
     | (?<=PASAL\sDEMI\sPASAL)\s+
     | (?<=[.;])\s+(?=BAB\s+[IVXL]+\s+[A-Z]{3})                        # "… ini. BAB IV PENYIDIKAN"

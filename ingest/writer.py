@@ -69,7 +69,7 @@ class Writer:
     def digests(self, digests: Iterable[Digest]) -> None:
         """Digests."""
         for d in digests:
-            self._insert("digests", (str(d.address), d.judul, d.ringkasan, d.gloss, _json(map(str, d.angka_dari))))
+            self._insert("digests", (str(d.address), d.judul, d.ringkasan, d.gloss, _json(map(str, d.angka_dari)), _text(d.menurut)))
 
     def notes(self, notes: Iterable[Note]) -> None:
         """Editorial notes."""

@@ -62,6 +62,8 @@ class Digest:
     ringkasan: str
     gloss: str
     angka_dari: tuple[Address, ...] = ()
+    menurut: RegulationId | None = None
+    """The act whose change the digest follows, where the words at hand are older."""
     selisih: str | None = None
     """Why the copy at hand cannot bear the digest out (a damaged copy, a wording that is not here); `kb verify` lists it as a gap."""
 

@@ -36,7 +36,8 @@ CREATE INDEX wordings_address ON wordings (address);
 CREATE INDEX wordings_regulation ON wordings (regulation, id);
 CREATE INDEX wordings_parent ON wordings (parent);
 CREATE TABLE aliases (address TEXT PRIMARY KEY, bare TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE digests (address TEXT PRIMARY KEY, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL, angka_dari TEXT NOT NULL)
+CREATE TABLE digests (
+  address TEXT PRIMARY KEY, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL, angka_dari TEXT NOT NULL, menurut TEXT)
   WITHOUT ROWID;
 CREATE TABLE notes (
   regulation TEXT NOT NULL, number INTEGER NOT NULL, judul TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL,
@@ -328,7 +329,8 @@ def _wording(row: sqlite3.Row) -> Wording:
 
 
 def _digest(row: sqlite3.Row) -> Digest:
-    return Digest(Address.parse(row["address"]), row["judul"], row["ringkasan"], row["gloss"], _addresses(row["angka_dari"]))
+    menurut = RegulationId.parse(row["menurut"]) if row["menurut"] else None
+    return Digest(Address.parse(row["address"]), row["judul"], row["ringkasan"], row["gloss"], _addresses(row["angka_dari"]), menurut)
 
 
 def _note(row: sqlite3.Row) -> Note:

@@ -70,6 +70,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
     """One page of results with its filters."""
     regulation = next((id for id in reading.reader.regulations if str(id) == uu), None)
     kept: list[Hit] = []
+    capped = False
     understood = ""
     wanted: frozenset[str] = frozenset()
     if question:
@@ -78,6 +79,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         reading = reading.on_day(result.query.on)
         wanted = stems_of(result.analysis.content)
         understood = _understood(reading, result)
+        capped = len(result.hits) == MAX_HITS
         kept = [hit for hit in result.hits if status is None or hit.standing.status is status]
     start = (hal - 1) * PER_PAGE
     shown = [_brief(reading, hit, wanted) for hit in kept[start : start + PER_PAGE]]
@@ -95,6 +97,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         statuses=tuple(Option(one, text, status is one) for one, text in _statuses(language)),
         hits=tuple(one for one in shown if one),
         total=language.number(len(kept)),
+        capped=capped,
         start=start + 1,
         understood=understood,
         previous=page(hal - 1) if hal > 1 else None,

@@ -246,6 +246,7 @@ class SearchPage:
     statuses: tuple[Option, ...]
     hits: tuple[Quote, ...]
     total: str
+    capped: bool
     start: int
     understood: str
     previous: str | None

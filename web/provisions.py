@@ -1,6 +1,6 @@
 """A provision's page: its words in their context, what explains them, what bears on them, and what stands around them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.address import GROUPING, Address, Level, Segment
 from kb.errors import ProvisionNotFound
@@ -108,7 +108,12 @@ def _clauses(reading: Reading, wording: Wording | None, address: Address) -> tup
         return None, (), None
     kids = Kids(reading, wording)
     latest = reading.reader.store.wordings(address)[-1] == wording
-    builder = Builder(reading, kids, linked=latest)
+    digests = reading.reader.digests(address.regulation) if latest else {}
+
+    def digest_below(at: Address) -> DigestView | None:
+        return digest_view(reading, digests[at]) if at != address and at in digests else None
+
+    builder = Builder(reading, kids, digest_below, linked=latest)
     clause = builder.build(wording)
     pasal = address.pasal
     if pasal is None or pasal == address or address.level not in _SMALL:
@@ -127,7 +132,15 @@ def _clauses(reading: Reading, wording: Wording | None, address: Address) -> tup
     for one in chain:
         lead.extend(Part(html) for html in builder.lead(one))
     whole = Builder(reading, kids, focus=address, linked=latest).build(around)
-    return clause, tuple(lead), whole
+    return replace(clause, marker=_marker_in(whole) or ""), tuple(lead), whole
+
+
+def _marker_in(clause: Clause) -> str | None:
+    """The mark as printed before the clause in focus."""
+    if clause.focus:
+        return clause.marker
+    below = (_marker_in(part.clause) for part in clause.parts if part.clause)
+    return next((marker for marker in below if marker), None)
 
 
 def _items(reading: Reading, address: Address, wording: Wording | None) -> tuple[Item, ...]:

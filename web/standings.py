@@ -61,12 +61,17 @@ def status_view(reading: Reading, standing: Standing, replaces: tuple[Address, .
         plain=plain,
         since=reading.language.day(standing.since) if standing.since else None,
         by=reading.place(standing.by) if standing.by else None,
-        replaced_by=tuple(map(reading.place, standing.replaced_by)),
+        replaced_by=tuple(map(reading.place, _widest(standing.replaced_by))),
         replaces=tuple(map(reading.place, replaces)),
         notes=_notes(reading, standing.effects),
         checked=reading.language.day(checked) if checked else None,
         unchecked=_is_unchecked(reading.on, checked),
     )
+
+
+def _widest(addresses: tuple[Address, ...]) -> tuple[Address, ...]:
+    """A whole Pasal says it all: its ayat need not be named beside it."""
+    return tuple(a for a in addresses if not any(b != a and b.covers(a) for b in addresses))
 
 
 def _is_unchecked(on: date, checked: date | None) -> bool:
