@@ -14,6 +14,8 @@ _DOTTED = re.compile(r"(?P<words>.{1,60}?)\s*(?:(?:[.,]\s?){2,}|…)\s*(?P<after
 _ONE_DOT = re.compile(r"(?P<words>.{1,40}?)\s\.")
 # "… permohonan Restitusi. Pasal 28 ..." at the end of a line of text without pages
 _DOTTED_TAIL = re.compile(r"(?<=[.;:])\s+(?P<words>[^.;:]{1,40}?|\w\.\s?\w{1,30}?)\s*(?:(?:\.\s?){3,}|…)$")
+# a stamp in front of a catch-word: "DISTRIBUSI II (3) Penyedia . . ."
+_STAMP = re.compile(r"[A-Z]{5,}(?:\s+[A-Z]+)*\s+(?=\S)")
 # what scanning leaves at the foot of a page: "ffi", "{D"
 _SPECK = re.compile(r"\W*[^\W\d]{0,3}\W*")
 # the shortest explanation, with which one page may end and the next begin
@@ -40,7 +42,7 @@ def drop_catchwords(lines: Sequence[Line]) -> list[Line]:
     while index < len(lines):
         line = lines[index]
         words = _dotted(line.text)
-        if words and _repeats(words, lines[index + 1 : index + 1 + _NEXT_LINES]):
+        if words and any(_repeats(w, lines[index + 1 : index + 1 + _NEXT_LINES]) for w in {words, _STAMP.sub("", words)}):
             index += 1
             continue
         if (tail := _DOTTED_TAIL.search(line.text)) and _repeats(tail["words"], lines[index + 1 : index + 3]):
@@ -86,15 +88,20 @@ def _repeats(words: str, following: Sequence[Line], *, exact: bool = False) -> b
         begun = _squeeze(line.text[: 3 * len(words) + 10])[: len(wanted)]
         if begun == wanted:
             return True
-        if re.findall(r"\d+", wanted) != re.findall(r"\d+", begun):
-            continue
+        if _DIGITS.findall(wanted) != _DIGITS.findall(begun):
+            continue  # "Pasal 43" is not the catch-word of "Pasal 44"
         if len(wanted) >= 6 and len(begun) == len(wanted) and SequenceMatcher(None, wanted, begun, autojunk=False).ratio() >= 0.8:
             return wanted[:1] == begun[:1] or not exact
     return False
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.lower())
+    """Letters and digits only; what scanning takes for each other ("KTP-el", "KTP-e1") alike."""
+    return re.sub(r"[\W_]+", "", text.lower()).translate(_ALIKE)
+
+
+_DIGITS = re.compile(r"[0-9]+")
+_ALIKE = str.maketrans("oli", "011")
 
 
 def clean(lines: Iterable[Line]) -> list[Line]:

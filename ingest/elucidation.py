@@ -64,10 +64,18 @@ def _split_inline(lines: Sequence[Line]) -> list[Line]:
 
 def _parse_pasals(lines: Sequence[Line], base: Address, builder: OutlineBuilder) -> None:
     romans = find_pasal(lines, roman=True)
-    if len(romans) >= 2 or (romans and romans[0].position == 0):
+    if romans and _explains_amendment(romans, base, builder):
         _each(lines, romans, base, builder, _parse_amended)
     else:
         _each(lines, find_pasal(lines, roman=False), base, builder, _parse_parts)
+
+
+def _explains_amendment(romans: Sequence[Heading], base: Address, builder: OutlineBuilder) -> bool:
+    """Whether Roman headings are real: the body tells, which has them too; scanning makes "Pasal I" of "Pasal 1"."""
+    body = Address(base.regulation, base.path[:-1], base.version)
+    if builder.knows(body.child(Level.PASAL, "1")):
+        return False
+    return builder.knows(body.child(Level.PASAL, "i")) or len(romans) >= 2 or romans[0].position == 0
 
 
 def _each(lines: Sequence[Line], headings: Sequence[Heading], base: Address, builder: OutlineBuilder, parse: _Parse) -> None:

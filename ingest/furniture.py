@@ -31,11 +31,15 @@ _PAGE_NUMBER = re.compile(r"[-–—_.~\s]*[0-9tlIiOoSTL]{1,4}\s?[-–—_.~\s]*
 _SHEET_NUMBER = re.compile(r"\S{1,4}\s+\S{1,5}\s+\S[\w()/,.|'! -]{3,12}\s*;?\s*\w")
 _LETTERHEADS = ("PRESIDENREPUBLIKINDONESIA", "PRESIDEN", "REPUBLIKINDONESIA", "REPUBLIK", "INDONESIA")
 _HEAD_LINES = 5
+# a letterhead of garbage may take more lines; it ends in the upper part of the page
+_NUMBER_LINES = 8
+_HEAD = 0.3
 _FOOT_LINES = 4
 _SHORT = 80
 # sheet numbers stand below this share of the page's height, and are shorter than this
 _FOOT = 0.93
 _FOOT_WIDTH = 30
+_ODD = re.compile(r"""[:;"'|(){}\[\]\\<>*!?]""")
 _WORDS = re.compile(r"\b[A-Za-z][a-z]{3,}\b")
 _WORD = re.compile(r"[a-z]{5}|[a-z][.;,:]$")
 
@@ -65,18 +69,46 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _without_edges(page: Sequence[Line], repeated: frozenset[str], band: float | None, foot: float | None) -> Iterator[Line]:
     first = page[0].page == 1
-    numbered = next((i for i, line in enumerate(page[:_HEAD_LINES]) if _is_page_number(line.text)), -1)
+    numbered = _number_line(page)
     for index, line in enumerate(page):
-        if _FURNITURE.fullmatch(line.text):
+        if _FURNITURE.fullmatch(line.text) or index == numbered:
             continue
         at_head, at_foot = index < _HEAD_LINES, index >= len(page) - _FOOT_LINES
         if (at_head or at_foot) and (_key(line.text) in repeated or _is_page_number(line.text)):
             continue
-        if at_head and not first and _in_letterhead(line, index, numbered, band):
+        if not first and (_is_above_number(line, index, numbered) or (at_head and _in_letterhead(line, index, band))):
             continue
         if at_foot and _is_sheet_number(line, foot):
             continue
         yield line
+
+
+def _number_line(page: Sequence[Line]) -> int:
+    """Index of the page number near the top of a page; -1 where it stands elsewhere."""
+    return max(
+        (
+            index
+            for index, line in enumerate(page[:_NUMBER_LINES])
+            if (line.top is None or line.top < _HEAD) and ("-" in line.text or not line.text.isdigit()) and _is_page_number(line.text)
+        ),
+        default=-1,
+    )
+
+
+def _is_above_number(line: Line, index: int, numbered: int) -> bool:
+    """Whether a line above the page number is the letterhead, however little scanning left of it ("RrPusut( il{DoI.tEStA")."""
+    if index >= numbered or _opens(line.text):
+        return False
+    if any(resembles(line.text, head, least=0.5) for head in _LETTERHEADS):
+        return True
+    odd = not line.text.isupper() or bool(_ODD.search(line.text))
+    return line.top is not None and len(line.text) < 45 and odd and len(_WORDS.findall(line.text)) < 2
+
+
+def _in_letterhead(line: Line, index: int, band: float | None) -> bool:
+    """Whether a line near the top of a page is (part of) the letterhead and stands where the other pages have theirs."""
+    inside = line.top <= band if band is not None and line.top is not None else index < 2
+    return inside and _is_letterhead(line.text.rstrip(".,") if band is not None and inside else line.text)
 
 
 def _is_sheet_number(line: Line, foot: float | None) -> bool:
@@ -88,16 +120,6 @@ def _is_sheet_number(line: Line, foot: float | None) -> bool:
 
 def _is_page_number(text: str) -> bool:
     return len(text) < 12 and bool(_PAGE_NUMBER.fullmatch(text)) and (not text.isalnum() or text.isdigit())
-
-
-def _in_letterhead(line: Line, index: int, numbered: int, band: float | None) -> bool:
-    """Whether a line near the top of a page is the letterhead, or stands where the other pages have it and is no words of the law."""
-    placed = band is not None and line.top is not None
-    inside = line.top <= band if band is not None and line.top is not None else index < max(numbered, 2)
-    if _is_letterhead(line.text):
-        return inside
-    garbage = len(line.text) < 45 and not _opens(line.text) and len(_WORDS.findall(line.text)) < 2
-    return inside and placed and numbered > index and garbage and not line.text.isupper()
 
 
 def _opens(text: str) -> bool:

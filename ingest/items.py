@@ -82,11 +82,11 @@ class _ListParser:
         if place is None:
             mark, place = self._repaired(line, before, index)
         if mark is None or place is None:
+            self._begin_again(self._marks[index], before, line)
             return False
         depth, address = place
         if self._builder.knows(address):
-            # a second list of the same Pasal begins with "a." again: nobody could cite its items apart from the first one's
-            self._builder.warn("daftar-berulang", f"{address.path_citation} ada dua kali; yang kedua tidak dipisah", line.page)
+            self._warn_again(address, line)
             return False
         if depth < len(self._stack):
             self._builder.close(self._stack[depth].address)
@@ -98,6 +98,20 @@ class _ListParser:
         self._builder.open(address, page=line.page, mark=shown)
         self._builder.line(line.with_text(mark.rest), block=False)
         return True
+
+    def _begin_again(self, mark: Mark | None, before: str, line: Line) -> None:
+        """Close the list whose numbers begin again: the items that follow are another list's and must not continue it."""
+        if mark is None or mark.rank != (1, "") or not before.endswith(":"):
+            return
+        depth = next((depth for depth, level in enumerate(self._stack) if level.style == mark.style), None)
+        if depth is not None:
+            self._warn_again(self._stack[depth].owner.child(mark.level, mark.number), line)
+            self._builder.close(self._stack[depth].address)
+            del self._stack[depth:]
+
+    def _warn_again(self, address: Address, line: Line) -> None:
+        # nobody could cite the items of a second list apart from the first one's
+        self._builder.warn("daftar-berulang", f"{address.path_citation} ada dua kali; yang kedua tidak dipisah", line.page)
 
     def _words(self, line: Line, before: str) -> None:
         if self._stack and _is_tail(line, before, wrapped=self._wrapped):
@@ -152,7 +166,7 @@ class _ListParser:
                 self._warn_repair(found, line)
                 return found, (depth, level.owner.child(found.level, found.number))
         found = first_item(line.text) if before.endswith(":") else None
-        if found and self._has_successor(found, index):
+        if found and all(level.style != found.style for level in self._stack) and self._has_successor(found, index):
             self._warn_repair(found, line)
             owner = self._stack[-1].address if self._stack else self._base
             return found, (len(self._stack), owner.child(found.level, found.number))

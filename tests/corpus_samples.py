@@ -9,6 +9,8 @@
 | Pergub DKI 905/2015 | its text: it amends Pasal 3 and inserts Pasal 3A of 901/2011 from 2015-06-01 |
 """
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -286,6 +288,23 @@ class Place:
     def environment(self) -> dict[str, str]:
         """The same as environment variables."""
         return {"KB_DATA": str(self.data), "KB_CORPUS": str(self.corpus), "KB_TEXTS": str(self.texts), "KB_MODEL": "uji"}
+
+
+def put_with_sidecar(folder: Path, id: str, text: str) -> Path:
+    """A text as `kb pull` and `kb add` leave it: the file and, beside it, the record of where it came from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{id}.txt"
+    file.write_text(text, "utf-8")
+    record = {
+        "id": id,
+        "file": file.name,
+        "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        "bytes": file.stat().st_size,
+        "taken": "2024-01-01T00:00:00Z",
+        "url": f"https://contoh.invalid/{id}.txt",
+    }
+    file.with_suffix(".json").write_text(json.dumps(record), "utf-8")
+    return file
 
 
 def write_corpus(root: Path) -> Place:

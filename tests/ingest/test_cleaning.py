@@ -62,6 +62,19 @@ def test_garbage_where_the_other_pages_have_their_letterhead() -> None:
     assert [line.text for line in drop_furniture(lines)] == ["awal", *(f"Kalimat tentang {WORDS[n]}." for n in (2, 3, 4))]
 
 
+def test_garbage_above_the_page_number() -> None:
+    tops = [(";;):i,:1 .r... ':i:i;", 0.09), ("nM[*", 0.12), ("rJRES IDEN", 0.18), ("i':If]i-J i:ll -l f., I", 0.19), (".3-", 0.21)]
+    lines = [Line("awal", page=1, block=False, top=0.2), *(Line(text, page=2, block=False, top=top) for text, top in tops)]
+    lines.append(Line("Ketentuan lebih lanjut diatur.", page=2, block=False, top=0.25))
+    assert [line.text for line in drop_furniture(lines)] == ["awal", "Ketentuan lebih lanjut diatur."]
+
+
+def test_words_above_a_page_number_stay() -> None:
+    tops = [("LAMPIRAN", 0.05), ("Daftar tanaman kota", 0.08), ("Pasal 5", 0.1), ("- 3 -", 0.2), ("isi", 0.25)]
+    lines = [Line("awal", page=1, block=False, top=0.2), *(Line(text, page=2, block=False, top=top) for text, top in tops)]
+    assert [line.text for line in drop_furniture(lines)] == ["awal", "LAMPIRAN", "Daftar tanaman kota", "Pasal 5", "isi"]
+
+
 def test_sheet_numbers_by_place_even_when_unreadable() -> None:
     feet = ["Sl( Nlo 10561-11 O", "lil( l.lo l0(1003 A", "St( trlo l0(1009 A", "SK No 106002 A"]
     lines = []
@@ -99,6 +112,8 @@ def test_structure_at_the_top_of_every_page_is_no_running_head(heading: str) -> 
         pytest.param("Agar", "Agar setiap orang", id="no dots: recent official files"),
         pytest.param("Pasal 25", "Pasal 25", id="heading without dots"),
         pytest.param("(3) Penyedia . . . DISTRIBUSI II", "(3) Penyedia wajib", id="a stamp behind it"),
+        pytest.param("f. KTP-el ...", "f. KTP-e1; dan", id="l and 1 are one sign to a scanner"),
+        pytest.param("DISTRIBUSI II (3) Penyedia . . .", "(3) Penyedia wajib", id="a stamp in front of it"),
         pytest.param("2. Korban . . .", "2. Korban adalah", id="definition"),
         pytest.param("(2) Pengawasam ...", "(2) Pengawasan dilakukan", id="misread in one place"),
     ],
@@ -111,6 +126,7 @@ def test_catchwords(last: str, next_line: str) -> None:
     ("last", "next_line"),
     [
         pytest.param("Pasal 43", "Pasal 44", id="another heading"),
+        pytest.param("Pasal 10", "Pasal 11", id="another heading, alike in print"),
         pytest.param("Cukup jelas.", "Cukup jelas.", id="two explanations"),
         pytest.param("dan seterusnya ...", "Bagian Kedua", id="words of the text that end in dots"),
         pytest.param("a. ya", "b. tidak", id="short item"),

@@ -106,6 +106,12 @@ def test_headings_inside_the_elucidation(general: str, each: str) -> None:
     assert "penjelasan/pasal-4" in addresses(outline)
 
 
+def test_a_scanned_one_does_not_make_an_elucidation_roman() -> None:
+    text = SAMPLE.replace("PASAL DEMI PASAL\nPasal 1\n", "PASAL DEMI PASAL\nPasal I\n")
+    found = addresses(parse(source(text)))
+    assert {"penjelasan/pasal-1", "penjelasan/pasal-4"} <= set(found)
+
+
 def test_an_elucidation_that_is_a_file_of_its_own() -> None:
     outline = parse(source(ELUCIDATION))
     assert "penjelasan/pasal-2/huruf-a" in addresses(outline)

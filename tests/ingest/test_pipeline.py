@@ -21,7 +21,7 @@ from kb.store import Store
 from search.answer import ask
 from search.engine import Engine
 from search.query import Query
-from tests.corpus_samples import AIR, ALAT, AMENDMENT, KEBUN, LAMA, PERUBAHAN, TEXTS, TODAY, Place
+from tests.corpus_samples import AIR, ALAT, AMENDMENT, KEBUN, LAMA, PERUBAHAN, TEXTS, TODAY, Place, put_with_sidecar
 from tests.fakes import HashingEmbedder, refuse_to_load
 
 ROOT = Path(__file__).parents[2]
@@ -202,8 +202,7 @@ def test_a_text_that_does_not_fit_is_left_out_and_named(place: Place, name: str,
 
 def test_a_text_of_better_provenance_takes_over(place: Place) -> None:
     built(place)
-    (place.data / "naskah").mkdir()
-    shutil.copy(place.texts / f"{KEBUN}.txt", place.data / "naskah")
+    put_with_sidecar(place.data / "naskah", KEBUN, TEXTS[KEBUN])
     assert built(place).fresh
     record = store_of(place).text(RegulationId.parse(KEBUN))
     assert record is not None and record.provenance is Provenance.SITUS_RESMI

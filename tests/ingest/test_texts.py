@@ -7,6 +7,7 @@ import pytest
 
 from ingest.texts import ADDED, PULLED, find_texts
 from kb.regulation import Provenance
+from tests.corpus_samples import put_with_sidecar
 
 
 @pytest.fixture
@@ -34,10 +35,30 @@ def test_nothing_at_hand_is_no_failure(tmp_path: Path) -> None:
         pytest.param("copies", Provenance.SALINAN, id="mounted copies"),
     ],
 )
-def test_the_folder_says_where_a_text_came_from(put: Callable[[str], Path], tmp_path: Path, folder: str, provenance: Provenance) -> None:
-    file = put(f"{folder}/pergub-dki-901-2011.txt")
+def test_the_folder_says_where_a_text_came_from(tmp_path: Path, folder: str, provenance: Provenance) -> None:
+    file = put_with_sidecar(tmp_path / folder, "pergub-dki-901-2011", "x")
     (found,) = find_texts(tmp_path / "data", [tmp_path / "copies"])
     assert (str(found.id), found.path, found.provenance) == ("pergub-dki-901-2011", file, provenance)
+
+
+@pytest.mark.parametrize(
+    ("left", "content"),
+    [
+        pytest.param("uu-1-2000.txt", None, id="no record of where it came from"),
+        pytest.param("uu-1-2000.txt", "lain", id="changed since it was pulled"),
+        pytest.param("uu-1-2000.json", "{", id="its record is damaged"),
+        pytest.param("uu-1-2000.json", '{"id": "uu-2-2000"}', id="its record is another's"),
+    ],
+)
+def test_only_what_was_pulled_as_it_stands_is_called_official(tmp_path: Path, left: str, content: str | None) -> None:
+    folder = tmp_path / "data" / PULLED
+    put_with_sidecar(folder, "uu-1-2000", "asli")
+    if content is None:
+        (folder / "uu-1-2000.json").unlink()
+    else:
+        (folder / left).write_text(content, "utf-8")
+    (found,) = find_texts(tmp_path / "data", [])
+    assert (found.provenance, found.sidecar) == (Provenance.SALINAN, None)
 
 
 def test_the_best_provenance_wins(put: Callable[[str], Path], tmp_path: Path) -> None:

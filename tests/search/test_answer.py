@@ -1,19 +1,23 @@
 """Answers quote word for word, in the law of the day, or say why they do not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ingest.pipeline import build
 from kb.address import Address
 from kb.errors import QueryError
 from kb.regulation import Source
 from kb.status import Status
 from search.answer import Answer, AnswerKind, ask
 from search.engine import Engine
+from search.profile import load_profile
 from search.query import Query
-from tests.corpus_samples import AIR, ALAT, AMENDMENT, CHANGE, KEBUN, LAMA, TODAY
+from tests.corpus_samples import AIR, ALAT, AMENDMENT, CHANGE, KEBUN, LAMA, PERUBAHAN, TODAY, Place
+from tests.fakes import HashingEmbedder
 
 
 def asked(engine: Engine, text: str, on: date | None = None) -> Answer:
@@ -101,6 +105,16 @@ def test_what_ended_comes_after_what_took_its_place(engine: Engine) -> None:
     assert answer.quotes[1].standing.status is Status.DICABUT
 
 
+def test_what_took_its_place_does_not_overtake_a_better_answer(place: Place) -> None:
+    effects = place.corpus / "effects.toml"
+    effects.write_text(effects.read_text("utf-8").replace(f'["{KEBUN}/pasal-4/ayat-1"]', f'["{AIR}/pasal-2"]'), "utf-8")
+    build(place.settings, HashingEmbedder, "uji")
+    engine = Engine(place.data, HashingEmbedder, replace(load_profile(), answer_margin=0.5))
+    answer = asked(engine, "berapa denda merusak tanaman di kebun kota")
+    assert quoted(answer)[:3] == [f"{KEBUN}/pasal-4/ayat-1", f"{AIR}/pasal-2", f"{LAMA}/pasal-2"]
+    engine.store.close()
+
+
 def test_before_it_ended_it_answered(engine: Engine) -> None:
     answer = asked(engine, "berapa denda merusak tanaman", CHANGE.replace(year=2005))
     assert quoted(answer)[0] == f"{LAMA}/pasal-2"
@@ -118,6 +132,10 @@ def test_a_version_that_is_named_is_quoted(engine: Engine) -> None:
     answer = asked(engine, f"{KEBUN}/pasal-3@{KEBUN}")
     assert answer.answered
     assert "kepada lurah" in answer.quotes[0].text
+
+
+def test_an_amending_act_s_address_is_answered_by_the_wording_in_force(engine: Engine) -> None:
+    assert quoted(asked(engine, f"{PERUBAHAN}/pasal-i/angka-2/pasal-3a")) == [f"{KEBUN}/pasal-3a"]
 
 
 def test_conflicting_clauses_are_told_of_together(engine: Engine) -> None:

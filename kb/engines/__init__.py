@@ -1,0 +1,1 @@
+"""Embedding engines, one module each; heavy libraries are imported inside them."""
