@@ -92,7 +92,7 @@ def _renumber_repeats(ayats: Sequence[Ayat]) -> list[Ayat]:
 
 
 def _by_position(ayats: Sequence[Ayat]) -> list[Ayat]:
-    """The ayat numbered by their place where the last one's number says that none is missing (1 2 2 4, 1 7 3); empty when that is not so."""
+    """The ayat numbered by their place where the last one's number tells that none is missing (1 2 2 4, 1 7 3); empty otherwise."""
     count = len(ayats)
     wrong = [ayat for place, ayat in enumerate(ayats, start=1) if ayat.mark.rank != (place, "")]
     if not wrong or ayats[0] in wrong or ayats[-1] in wrong or len(wrong) > max(1, count // 3):
@@ -118,9 +118,7 @@ def _numbered(ayat: Ayat, number: int) -> Ayat:
     return replace(ayat, mark=replace(ayat.mark, number=str(number)), repaired=True)
 
 
-def _warn_renumbered(
-    before: Sequence[Ayat], after: Sequence[Ayat], lines: Sequence[Line], base: Address, builder: OutlineBuilder
-) -> None:
+def _warn_renumbered(before: Sequence[Ayat], after: Sequence[Ayat], lines: Sequence[Line], base: Address, builder: OutlineBuilder) -> None:
     for old, new in zip(before, after, strict=True):
         if old.mark.number != new.mark.number:
             message = f"{base.path_citation}: tanda ({old.mark.number}) tercetak berulang, dibaca sebagai ({new.mark.number})"

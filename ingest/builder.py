@@ -7,7 +7,6 @@ from ingest.lines import Line
 from kb.address import Address, Level
 from kb.outline import ParseWarning, Provision
 
-
 # how much of the words before a line end decides how it is joined
 _TAIL = 60
 

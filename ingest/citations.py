@@ -31,16 +31,34 @@ def citations_of(wordings: Sequence[Wording], finder: ReferenceFinder) -> Iterat
     """All citations, delegations too, each with the provision that makes it; holders up to the Pasal repeat those of what they hold."""
     held = _held(wordings)
     site = _sites(wordings)
+    last = _last_pasal(wordings)
     made: dict[Address, list[Citation]] = {}
     # what is held comes after its holder in reading order
     for wording in reversed(wordings):
         if wording.level in _CITING and wording.text:
             places = _places(wording, held.get(wording.address, ()))
-            found = [*_own(wording, places, finder, site(wording))]
+            found = [c for c in _own(wording, places, finder, site(wording)) if not _beyond(c, wording.address.regulation, last)]
             found += [_moved(c, start) for child, start, _ in places for c in made.get(child.address, ())]
             made[wording.address] = sorted(found, key=lambda c: c.start)
     for wording in wordings:
         yield from ((wording.address, citation) for citation in made.pop(wording.address, ()))
+
+
+def _last_pasal(wordings: Iterable[Wording]) -> int | None:
+    """The number of the last Pasal; None unless the copy holds the law's own Pasal 1."""
+    own = [w.number or "" for w in wordings if w.level is Level.PASAL and len(w.address.path) == 1 and w.printed_in == w.address.regulation]
+    return max(int(number) for number in own if number.isdigit()) if "1" in own else None
+
+
+def _beyond(citation: Citation, own: RegulationId, last: int | None) -> bool:
+    """Whether a citation names a Pasal past the end of its own law: one of another law that nothing names, or a misread number.
+
+    The Penjelasan of UU 39/1999 Pasal 95 cites Pasal 140 of the code of procedure; "Pasal 768" in UU 23/2002 is Pasal 76B.
+    """
+    if last is None:
+        return False
+    numbers = (t.path[0].number or "" for t in citation.targets if t.regulation == own and t.path and t.path[0].level is Level.PASAL)
+    return any(number.isdigit() and int(number) > last for number in numbers)
 
 
 def _sites(wordings: Sequence[Wording]) -> Callable[[Wording], Site]:

@@ -74,7 +74,12 @@ def _page_end(lines: Sequence[Line], index: int) -> int:
         if end - index > _TAIL_LINES:
             return 0
     text = lines[index].text
-    if end == len(lines) or len(text.split()) > 3 or _ENDS_PROVISION.fullmatch(text) or not all(_SPECK.fullmatch(line.text) for line in lines[index + 1 : end]):
+    if (
+        end == len(lines)
+        or len(text.split()) > 3
+        or _ENDS_PROVISION.fullmatch(text)
+        or not all(_SPECK.fullmatch(line.text) for line in lines[index + 1 : end])
+    ):
         return 0
     return end - index if _repeats(text, lines[end : end + 2], exact=True) else 0
 

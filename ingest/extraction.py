@@ -32,7 +32,7 @@ def read_source(path: Path) -> SourceText:
 
 
 def extract(path: Path) -> SourceText:
-    """Lines of a file, read in this process without limits: only for files that can be trusted; ExtractionError and its kinds when it cannot be read."""
+    """Lines of a file, read in this process without limits, as only files that can be trusted are; ExtractionError when it cannot be."""
     name = _check(path)
     read: Callable[[Path], SourceText] = import_module(f"ingest.readers.{name}").read
     source = read(path)

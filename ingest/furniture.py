@@ -1,7 +1,7 @@
-"""What a page carries beside its text: page numbers, letterheads, sheet numbers, running heads and stamps, told by form, repetition and place.
+"""What a page carries beside its text: page numbers, letterheads, sheet numbers, running heads and stamps.
 
-Recognised wherever they stand by their form ("- 5 -", "SK No 059870 A"), at the edges of pages by repetition, and in a scan, whose letterhead
-is often garbage, by standing where the other pages have theirs.
+They are told by their form wherever they stand ("- 5 -", "SK No 059870 A"), at the edges of pages by repetition, and in a scan, whose
+letterhead is often garbage, by standing where the other pages have theirs.
 """
 
 import re

@@ -156,7 +156,7 @@ class _ListParser:
         )
 
     def _repaired(self, line: Line, before: str, index: int) -> tuple[Mark | None, tuple[int, Address] | None]:
-        """The item that a line with a damaged mark begins, told by the number that an open list expects next ("1." for "l.", "e.Deputi")."""
+        """The item that a line with a damaged mark begins, told by the number that an open list expects ("1." for "l.", "e.Deputi")."""
         if not _ends_sentence(before):
             return None, None
         for depth in range(len(self._stack) - 1, -1, -1):

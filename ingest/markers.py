@@ -69,7 +69,20 @@ _LISTS = (
 # scanned: "e.Deputi", "16, Ketentuan", "I 1. Menteri", "2L. Ketentuan", "C perkawinan"
 _ITEM_SLIP = re.compile(r"(?P<token>[0-9Il]\s[0-9](?=[.,)])|[0-9IlLi|!TtOoSZ]{1,3}|[A-Za-z])\s?(?P<dot>[.,)]|(?=\s))\s*(?P<rest>\S.*)")
 # letter of a list -> the signs that scanning puts for it
-_LIKE_LETTERS = {"l": "1I|!", "i": "1l|!I", "o": "0", "b": "6", "g": "9q", "s": "5", "z": "2", "e": "c", "c": "e", "q": "g9", "h": "b", "j": "i"}
+_LIKE_LETTERS = {
+    "l": "1I|!",
+    "i": "1l|!I",
+    "o": "0",
+    "b": "6",
+    "g": "9q",
+    "s": "5",
+    "z": "2",
+    "e": "c",
+    "c": "e",
+    "q": "g9",
+    "h": "b",
+    "j": "i",
+}
 
 # "BUKU KESATU", "BUKU II TENTANG"
 _BUKU = re.compile(r"BUKU\s+(?P<number>[IVXL]+|[A-Z]+(?:\s+BELAS|\s+PULUH)?)\b(?P<rest>.*)")
@@ -146,7 +159,7 @@ def ayat_readings(text: str) -> list[Reading]:
     """The ayat marks that a line may open with once slips of reading are allowed for.
 
     >>> [[r.mark.number for r in ayat_readings(t)] for t in ("(2) Jika", "(21 Deputi", "l2l LPSK", "(e) Pidana")]
-    [['2'], ['2', '21'], ['2'], ['9']]
+    [['2'], ['2', '21'], ['2', '21'], ['9']]
     """
     clean = ayat_mark(text)
     if clean and clean.number.isdigit():

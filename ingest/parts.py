@@ -26,7 +26,9 @@ _ORDERS = re.compile(r"memerintahkan|penempatan|mengundangkan|pengundangan", re.
 _PENJELASAN = re.compile(r"(?:PENJELASAN|P E N J E L A S A N)\b(?=$|[\s,]*(?:ATAS|UNDANG|PERATURAN|UMUM|RANCANGAN))")
 # "I. UMUM", "UMUM", "1. UMUM", "I. PENJELASAN UMUM", "l. Umum"
 _UMUM = re.compile(r"(?:[I1l]\.?\s*)?(?:PENJELASAN\s+)?UMUM\b|[I1l]\.\s*(?:Penjelasan\s+)?Umum$")
-_PER_PASAL = re.compile(r"(?:[I1l]{2}\.?\s*)?(?:PENJELASAN\s+)?PASAL\s+DEMI\s+PASAL\b|[I1l]{2}\.\s*(?:Penjelasan\s+)?Pasal\s+[Dd]emi\s+[Pp]asal$")
+_PER_PASAL = re.compile(
+    r"(?:[I1l]{2}\.?\s*)?(?:PENJELASAN\s+)?PASAL\s+DEMI\s+PASAL\b|[I1l]{2}\.\s*(?:Penjelasan\s+)?Pasal\s+[Dd]emi\s+[Pp]asal$"
+)
 _LAMPIRAN = re.compile(
     r"(?:[LI]\W?AMP[I1l]RAN\b(?:\s+(?P<number>[IVXl1]+)\b|\s*:|\s+(?:UNDANG|PERATURAN|KEPUTUSAN)|\s*$)|Lampiran\s*(?P<mixed>[IVX]+)?\s*:)"
 )

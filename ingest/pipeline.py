@@ -10,9 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.citations import cites_of
 from ingest.corpus import Corpus, read_corpus
+from ingest.definitions import find_terms
 from ingest.editions import Edition, assemble
 from ingest.passages import build_passages
+from ingest.references import ReferenceFinder
 from ingest.texts import TextFile, find_texts, own_manifest
 from ingest.writer import Writer
 from kb import generation
@@ -150,6 +153,7 @@ def _write(
     folder: Path, corpus: Corpus, editions: Sequence[Edition], passages: Sequence[Passage], rows: Sequence[tuple[int, TextKind, bytes]]
 ) -> None:
     writer = Writer(folder / generation.DATABASE)
+    finder = ReferenceFinder({regulation.id: regulation.title for regulation in corpus.regulations})
     for position, edition in enumerate(editions):
         writer.regulation(position, edition.regulation, known=edition.known)
         if edition.text:
@@ -157,6 +161,11 @@ def _write(
         writer.wordings(edition.wordings)
         writer.aliases(edition.aliases)
         writer.effects(edition.effects)
+        words = edition.wordings_on(date.max)
+        writer.cites(cites_of(words, finder))
+        own = [digest for digest in corpus.digests if digest.address.regulation == edition.regulation.id]
+        for term in find_terms(words, own):
+            writer.terms(term.rows())
     writer.digests(corpus.digests)
     writer.notes(corpus.notes)
     writer.conflicts(corpus.conflicts)

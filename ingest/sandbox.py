@@ -39,7 +39,7 @@ class Limits:
 
 
 def read_source(path: Path, limits: Limits | None = None) -> SourceText:
-    """Lines of a file, read in a child process; ExtractionError and its kinds when it cannot be read, ExtractionLimit when it costs too much."""
+    """Lines of a file, read in a child process; ExtractionError when it cannot be read, ExtractionLimit when it costs too much."""
     limits = limits or Limits()
     answer, ended = _ask(path, "usual", limits)
     if not answer and ended in _CRASHES and path.suffix.lower() == ".pdf":

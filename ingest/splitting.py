@@ -29,7 +29,9 @@ _SPLIT = re.compile(
     re.X,
 )
 # nothing can be split off a line that has none of these
-_LIKELY = re.compile(r"Pas|\(\d|[;.]\s+[a-z\d]{1,2}\.|;\s(?:dan|atau|dan/atau)\s|PENJELASAN|UMUM|DEMI|BAB\s|Agar|MEMUTUS|Menetapkan|Menimbang")
+_LIKELY = re.compile(
+    r"Pas|\(\d|[;.]\s+[a-z\d]{1,2}\.|;\s(?:dan|atau|dan/atau)\s|PENJELASAN|UMUM|DEMI|BAB\s|Agar|MEMUTUS|Menetapkan|Menimbang"
+)
 _GENERAL = re.compile(r"^((?:I\.?\s+)?UMUM)\s+(?=[A-Z][a-z])")
 # "Bagian Kedua Pelindungan Sebelum Bekerja Pasal 8 Pelindungan Sebelum Bekerja …", "KETENTUAN UMUM Pasal 1"
 _AFTER_TITLE = re.compile(r"\s+(?=Pasal\s+[\dlIO]{1,3}[A-Z]?\s*(?:$|\s(?:\([1lI]\)|[A-Z][a-z])))")

@@ -28,11 +28,19 @@ _ON = click.option("--on", "on", metavar="DATE", help="Law as of this day (2025-
 class _Cli(click.Group):
     """Turns expected errors into one line on stderr and exit code 2, and unexpected ones into one line too."""
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **more)
+        except click.UsageError as error:
+            _fail_use(error)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except KnowledgeBaseError as error:
-            _fail(" ".join(str(error).split()))
+            _fail(str(error))
+        except click.UsageError as error:
+            _fail_use(error)
         except BrokenPipeError:
             # the reader of a pipe went away (`kb search … | head`): nothing to tell
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -46,8 +54,20 @@ class _Cli(click.Group):
 
 
 def _fail(message: str) -> NoReturn:
-    click.echo(f"kb: {message}", err=True)
+    click.echo(f"kb: {' '.join(message.split())}", err=True)
     sys.exit(2)
+
+
+def _fail_use(error: click.UsageError) -> NoReturn:
+    """Wrong use in one line too; without any arguments, the help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        raise error
+    names: list[str] = []
+    context = error.ctx
+    while context is not None and context.parent is not None:
+        names.insert(0, context.info_name or "")
+        context = context.parent
+    _fail(f"{error.format_message()} See `{' '.join(['kb', *names])} --help`.")
 
 
 @click.group(cls=_Cli, context_settings={"help_option_names": ["-h", "--help"]})
@@ -240,13 +260,27 @@ def evaluate(file: Path, saved: Path | None, save: Path | None, as_json: bool) -
     from search.evaluation import evaluate as measure
     from search.evaluation import print_report, read_questions, report_view
 
-    report = measure(_engine(), read_questions(file), progress=_progress(as_json))
+    questions = read_questions(file)
+    before = _saved_run(saved) if saved else None
+    report = measure(_engine(), questions, progress=_progress(as_json))
     if save:
-        save.write_text(json.dumps(report_view(report), ensure_ascii=False, indent=1), "utf-8")
+        try:
+            save.write_text(json.dumps(report_view(report), ensure_ascii=False, indent=1), "utf-8")
+        except OSError as error:
+            _fail(f"--save: {save}: cannot be written ({error.strerror})")
     if as_json:
         _print_json(report_view(report))
     else:
-        print_report(report, click.echo, json.loads(saved.read_text("utf-8")) if saved else None)
+        print_report(report, click.echo, before)
+
+
+def _saved_run(path: Path) -> dict[str, Any]:
+    try:
+        run: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        run["per_query"].items()
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        _fail(f"--run: {path}: not a run that --save wrote ({error})")
+    return run
 
 
 @main.command()
@@ -258,6 +292,7 @@ def evaluate(file: Path, saved: Path | None, save: Path | None, as_json: bool) -
 def serve(host: str, port: int, pull_texts: bool) -> None:
     """Run the web service."""
     import uvicorn
+
     from web.app import create_app
 
     settings = Settings.from_environment()
@@ -273,12 +308,15 @@ def serve(host: str, port: int, pull_texts: bool) -> None:
 @_JSON
 def status(list_settings: bool, as_json: bool) -> None:
     """Which generation serves, with which model, what is there and what is missing."""
-    settings = Settings.from_environment()
     if list_settings:
-        for setting in SETTINGS:
-            value = os.environ.get(setting.name) or setting.default
-            click.echo(f"{setting.name}={value}\n    {setting.help}")
+        values = {setting.name: os.environ.get(setting.name) or setting.default for setting in SETTINGS}
+        if as_json:
+            _print_json({setting.name: {"value": values[setting.name], "help": setting.help} for setting in SETTINGS})
+        else:
+            for setting in SETTINGS:
+                click.echo(f"{setting.name}={values[setting.name]}\n    {setting.help}")
         return
+    settings = Settings.from_environment(texts_needed=False)
     from search.inventory import inventory, print_inventory
 
     view = inventory(settings)
@@ -350,7 +388,7 @@ def _build_view(report: "BuildReport") -> dict[str, Any]:
 def _engine() -> "Engine":
     from search.engine import Engine
 
-    settings = Settings.from_environment()
+    settings = Settings.from_environment(texts_needed=False)
     return Engine(settings.data, _embedder_opener(settings))
 
 

@@ -115,7 +115,7 @@ def _sync(path: Path) -> None:
 
 
 def _sweep(data: Path, kept: Collection[str]) -> None:
-    """Remove what is older than the generation before: a running service may still read that one, and what is newer may be in the making."""
+    """Remove what is older than the generation before: a service may still read that one, and what is newer may be in the making."""
     oldest = min(kept)
     for folder in (data / "generations").iterdir():
         if folder.name < oldest:

@@ -47,12 +47,15 @@ class Settings:
     log_queries: bool
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Read the environment; SettingError names the variable that is wrong."""
+    def from_environment(cls, environment: Mapping[str, str] = os.environ, *, texts_needed: bool = True) -> "Settings":
+        """Read the environment; SettingError names the variable that is wrong.
+
+        Folders of texts must be there only where they are read (`texts_needed`): what was built answers without them.
+        """
         values = {s.name: environment.get(s.name, "").strip() or s.default for s in SETTINGS}
         texts = tuple(Path(folder) for folder in values["KB_TEXTS"].split(os.pathsep) if folder)
         for folder in texts:
-            if not folder.is_dir():
+            if texts_needed and not folder.is_dir():
                 raise SettingError(f"KB_TEXTS: {folder} is not a folder; mount it or leave it out")
         if not values["KB_RATE"].isdecimal():
             raise SettingError(f'KB_RATE: "{values["KB_RATE"]}" is not a number of requests a minute')

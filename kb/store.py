@@ -229,11 +229,23 @@ class Store:
         return tuple((row["start"], row["stop"], Address.parse(row["target"])) for row in rows)
 
     def cited_by(self, address: Address) -> tuple[Address, ...]:
-        """Provisions whose text refers to an address or to something below it."""
+        """Provisions whose text refers to an address or to something below it; of a Pasal and its ayat only the ayat.
+
+        A regulation's own clauses ("Undang-Undang ini") do not count for the regulation as a whole.
+        """
         rows = self.connection.execute(
             "SELECT DISTINCT source FROM cites WHERE target = ?1 OR target LIKE ?1 || '/%' ORDER BY rowid", (str(address.bare),)
         )
-        return tuple(Address.parse(row["source"]) for row in rows)
+        sources = [Address.parse(row["source"]) for row in rows]
+        if not address.path:
+            sources = [source for source in sources if source.regulation != address.regulation]
+        above = {source.parent for source in sources}
+        return tuple(source for source in sources if source not in above)
+
+    def terms(self) -> tuple[tuple[str, str | None, Address], ...]:
+        """Every defined term with an alias of it (or None) and the clause that defines it, in reading order."""
+        rows = self.connection.execute("SELECT term, alias, address FROM terms ORDER BY rowid")
+        return tuple((row["term"], row["alias"], Address.parse(row["address"])) for row in rows)
 
     def document_frequency(self, stem: str) -> int:
         """In how many passages a stem occurs."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kb.address import Address, Level, RegulationId
+from kb.address import Address, Level
 from kb.passage import ClauseKind
 from kb.regulation import Conflict
 from kb.status import Status

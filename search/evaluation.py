@@ -64,7 +64,7 @@ class Report:
 
 def read_questions(path: Path) -> tuple[Question, ...]:
     """Questions of a JSON-lines file; CorpusError names the line that is wrong."""
-    questions = []
+    questions: list[Question] = []
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

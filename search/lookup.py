@@ -26,11 +26,13 @@ class Reference:
     path: tuple[Segment, ...]
     rest: str
     others: tuple[RegulationId, ...] = ()
+    version: RegulationId | None = None
+    """The act whose wording an address names after its @."""
 
     @property
     def address(self) -> Address | None:
         """The address, where a regulation is named."""
-        return Address(self.regulation, self.path) if self.regulation else None
+        return Address(self.regulation, self.path, self.version) if self.regulation else None
 
 
 _FOLD = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "“": '"', "”": '"', "’": "'", "‘": "'", "\u00a0": " "})
@@ -64,7 +66,7 @@ class Lookup:
         folded = " ".join(text.lower().translate(_FOLD).split())
         if exact := identifier(folded):
             address, start, end = exact
-            return Reference(address.regulation, address.path, _rest(folded, [(start, end)]))
+            return Reference(address.regulation, address.path, _rest(folded, [(start, end)]), version=address.version)
         mentions = self._names.find(folded)
         place = None if any(mention.treaty for mention in mentions) else find_place(_marked(folded, mentions))
         if place is None:

@@ -44,8 +44,8 @@ _PROCEDURE = re.compile(
 )
 _PROCEDURE_OF = re.compile(r"(?:procedure|process|deadline|time\s+limit|steps?)\s+(?:for|of|to|in)\b", re.I)
 _MONTH_NAMES = (
-    "januari january jan|februari pebruari february feb|maret march mar|april apr|mei may|juni june jun|juli july jul|agustus august agu aug"
-    "|september sep|oktober october okt oct|november nopember nov|desember december des dec"
+    "januari january jan|februari pebruari february feb|maret march mar|april apr|mei may|juni june jun|juli july jul"
+    "|agustus august agu aug|september sep|oktober october okt oct|november nopember nov|desember december des dec"
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()}
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")

@@ -1,5 +1,6 @@
 """The repository's root on the path, so that `tests.fakes` is found however pytest is started; the sample corpus, built once."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,12 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, BuildRe
 def served(built_once: tuple[Place, BuildReport]) -> Place:
     """Where the shared index lies."""
     return built_once[0]
+
+
+@pytest.fixture
+def built_place(served: Place, tmp_path: Path) -> Place:
+    """A copy of the sample corpus and its index, this test's own to damage."""
+    return Place(shutil.copytree(served.root, tmp_path / "kebun"))
 
 
 @pytest.fixture(scope="session")

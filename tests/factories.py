@@ -1,4 +1,4 @@
-"""Invented regulation text and small files for tests. Nothing here is an official text: the regulation on community gardens does not exist."""
+"""Invented regulation text and small files for tests: no official words, the regulation on community gardens does not exist."""
 
 import zlib
 from collections.abc import Sequence
@@ -166,7 +166,8 @@ def pdf_bytes(pages: Sequence[PdfPage]) -> bytes:
     font = objects.add(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     grey = zlib.compress(b"\xcc" * 64)
     image = objects.add(
-        b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length %d >>"
+        b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8"
+        b" /Filter /FlateDecode /Length %d >>"
         b"\nstream\n%s\nendstream" % (len(grey), grey)
     )
     kids = []

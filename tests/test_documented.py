@@ -58,7 +58,7 @@ def test_decisions_have_numbers_of_their_own() -> None:
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
 def test_a_decision_says_why_and_what_follows(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert all(f"## {heading}" in text for heading in ("Context", "Decision", "Consequences"))
+    assert all(f"**{heading}.**" in text for heading in ("Context", "Decision", "Consequences"))
 
 
 def test_decisions_that_the_code_names_exist() -> None:

@@ -6,9 +6,9 @@ from search.answer import Answer, AnswerKind, ask
 from search.engine import Hit, Result
 from search.query import MAX_HITS, Query
 from web import links
-from web.contexts import AnswerPage, Option, Quote, SearchPage
 from web.i18n import Language
 from web.marking import stems_of
+from web.pagecontexts import AnswerPage, Option, SearchPage
 from web.params import today
 from web.quotes import brief, conflict_view, quote
 from web.reading import Reading
@@ -82,7 +82,8 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         capped = len(result.hits) == MAX_HITS
         kept = [hit for hit in result.hits if status is None or hit.standing.status is status]
     start = (hal - 1) * PER_PAGE
-    shown = [_brief(reading, hit, wanted) for hit in kept[start : start + PER_PAGE]]
+    show = reading.reader.presenter.show_hit
+    shown = tuple(brief(reading, show(hit.passage, reading.on), wanted, hit) for hit in kept[start : start + PER_PAGE])
     chosen = {"uu": uu, "jenis": jenis or "", "status": status or "", "per": reading.per}
 
     def page(number: int) -> str:
@@ -95,7 +96,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         laws=tuple(Option(str(id), id.citation, str(id) == uu) for id in reading.reader.regulations),
         kinds=tuple(Option(kind, text, jenis is kind) for kind, text in _kinds(language)),
         statuses=tuple(Option(one, text, status is one) for one, text in _statuses(language)),
-        hits=tuple(one for one in shown if one),
+        hits=shown,
         total=language.number(len(kept)),
         capped=capped,
         start=start + 1,
@@ -107,11 +108,6 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         ask_href=links.ask(question, reading.per),
         api_href=links.api_search(question, reading.per),
     )
-
-
-def _brief(reading: Reading, hit: Hit, wanted: frozenset[str]) -> Quote | None:
-    shown = reading.reader.presenter.show_passage(hit.passage, reading.on)
-    return brief(reading, shown, wanted, hit) if shown else None
 
 
 def _understood(reading: Reading, result: Result) -> str:

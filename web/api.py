@@ -12,7 +12,6 @@ from search.query import MAX_CHARACTERS, MAX_HITS
 from search.query import Query as SearchQuery
 from search.views import answer_view, provision_view, regulation_view, regulations_view, search_view
 from web import links, params
-from web.examples import ANSWER, PROVISION, REGULATION, REGULATIONS, RESULTS
 from web.i18n import language_of
 from web.pages import reader_of
 
@@ -47,10 +46,6 @@ def _failures(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": ErrorAnswer, "description": words[status]} for status in (*statuses, 429, 503)}
 
 
-def _example(value: Any) -> dict[int | str, dict[str, Any]]:
-    return {200: {"content": {"application/json": {"example": value}}}}
-
-
 Question = Annotated[
     str,
     Query(
@@ -72,7 +67,7 @@ def _query(request: Request, q: str, on: str | None, k: int = 10) -> SearchQuery
     return SearchQuery.make(params.question(q, language), on=params.day(on, language), today=params.today(), k=k)
 
 
-@router.get("/search", summary="Ranked passages", responses={**_example(RESULTS), **_failures(400)})
+@router.get("/search", summary="Ranked passages", responses=_failures(400))
 def api_search(
     request: Request, q: Question, k: Annotated[int, Query(ge=1, le=MAX_HITS, description="How many passages.")] = 10, on: Day = None
 ) -> dict[str, Any]:
@@ -81,14 +76,14 @@ def api_search(
     return search_view(engine, engine.search(_query(request, q, on, k)))
 
 
-@router.get("/ask", summary="Cited answer or refusal", responses={**_example(ANSWER), **_failures(400)})
+@router.get("/ask", summary="Cited answer or refusal", responses=_failures(400))
 def api_ask(request: Request, q: Question, on: Day = None) -> dict[str, Any]:
     """Clauses that answer a question, quoted word for word; `answered` is false with a `reason` where nothing here answers it."""
     engine = reader_of(request).engine
     return answer_view(engine, ask(engine, _query(request, q, on)))
 
 
-@router.get("/provisions/{address:path}", summary="One provision", responses={**_example(PROVISION), **_failures(400, 404)})
+@router.get("/provisions/{address:path}", summary="One provision", responses=_failures(400, 404))
 def api_provision(request: Request, address: Places, on: Day = None) -> dict[str, Any]:
     """One clause with its status, its surroundings and its references."""
     language = language_of(request)
@@ -102,13 +97,13 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
     return provision_view(engine, shown)
 
 
-@router.get("/regulations", summary="All regulations", responses={**_example(REGULATIONS), **_failures(400)})
+@router.get("/regulations", summary="All regulations", responses=_failures(400))
 def api_regulations(request: Request, on: Day = None) -> dict[str, Any]:
     """What is in here: every regulation with its status and what there is of it."""
     return regulations_view(reader_of(request).engine, params.day(on, language_of(request)) or params.today())
 
 
-@router.get("/regulations/{id}", summary="One regulation", responses={**_example(REGULATION), **_failures(400, 404)})
+@router.get("/regulations/{id}", summary="One regulation", responses=_failures(400, 404))
 def api_regulation(request: Request, id: Id, on: Day = None) -> dict[str, Any]:
     """One regulation: facts, status, relations both ways, notes, source of its text, and its provisions in reading order."""
     language = language_of(request)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from web import links
-from web.contexts import ApiDocsPage, ApiOperation, ApiParameter
+from web.pagecontexts import ApiDocsPage, ApiOperation, ApiParameter
 from web.rendering import render
 
 

@@ -14,6 +14,7 @@ from starlette.types import Scope
 from kb.embedding import Embedder
 from kb.settings import Settings
 from web import api, apidocs, errors, links, pages
+from web.examples import EXAMPLES
 from web.ratelimit import RateLimit
 from web.security import Guard
 from web.service import Service
@@ -54,12 +55,15 @@ class _Static(StaticFiles):
 
 
 def _schema(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document, without the 422 that this service never answers with."""
+    """The OpenAPI document with whole examples, and without the 422 that this service never answers with."""
     if app.openapi_schema is None:
         schema = FastAPI.openapi(app)
         for path in schema["paths"].values():
             for operation in path.values():
                 operation["responses"].pop("422", None)
+        for place, example in EXAMPLES.items():
+            # set here and not on the routes, where FastAPI would drop every null
+            schema["paths"][place]["get"]["responses"]["200"]["content"]["application/json"]["example"] = example
         for name in ("HTTPValidationError", "ValidationError"):
             schema.get("components", {}).get("schemas", {}).pop(name, None)
         app.openapi_schema = schema

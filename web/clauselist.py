@@ -51,8 +51,11 @@ class ClauseList:
     def clause(self, entry: Entry) -> Clause | None:
         """One clause by the chosen view; None where that view has nothing to show of it."""
         wording = self._wordings.get(entry.address)
-        if wording is None or self._view == "ringkasan":
+        if wording is None:
             return self._digested(entry)
+        if self._view == "ringkasan":
+            # without a digest its place stays, with a way to the words
+            return self._digested(entry) or from_digest(self._reading, entry.address, None, self._status(entry.address))
         return self._builder.build(wording)
 
     def _digested(self, entry: Entry) -> Clause | None:
@@ -74,7 +77,9 @@ class ClauseList:
     def _digest(self, address: Address) -> DigestView | None:
         if self._view == "naskah":
             return None
-        digest = self._digests.get(address)
+        wording = self._wordings.get(address)
+        # a digest tells of the wording in force: an earlier one stands alone
+        digest = None if wording is not None and wording.until is not None else self._digests.get(address)
         return digest_view(self._reading, digest, language=self._digest_language) if digest else None
 
     def _status(self, address: Address) -> Label | None:
@@ -93,4 +98,3 @@ class ClauseList:
         if wording is None or wording.text.strip(" .\n").lower() == _SAYS_NOTHING:
             return None
         return Place(str(at), at.path_citation, self._reading.href(address) + "#penjelasan")
-

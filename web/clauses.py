@@ -36,6 +36,7 @@ class Builder:
     focus: Address | None = None
     wanted: frozenset[str] = field(default=frozenset())
     linked: bool = True
+    anchored: bool = True
 
     def build(self, wording: Wording, marker: str = "", inherited: Sequence[Link] = ()) -> Clause:
         """One clause with everything in it."""
@@ -44,7 +45,7 @@ class Builder:
         return Clause(
             address=str(address),
             level=wording.level.value,
-            anchor=links.anchor(address),
+            anchor=links.anchor(address) if self.anchored else "",
             href=self.reading.href(address),
             marker=marker,
             parts=tuple(self._parts(wording, found)),

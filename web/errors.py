@@ -12,9 +12,10 @@ from starlette.responses import JSONResponse, Response
 
 from kb import errors
 from web import links
-from web.contexts import ErrorPage, Place
+from web.contexts import Place
 from web.i18n import Language, language_of
 from web.nearest import suggestions
+from web.pagecontexts import ErrorPage
 from web.reading import Reading
 from web.rendering import render
 

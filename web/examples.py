@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from web import links
+
 _STANDING: dict[str, Any] = {
     "status": "berlaku", "since": "2007-04-19", "by": None, "replaced_by": [], "checked": "2026-11-24", "effects": [],
 }  # fmt: skip
@@ -23,7 +25,9 @@ _CLAUSE: dict[str, Any] = {
 }
 RESULTS: dict[str, Any] = {
     "query": "korban yang dipaksa", "on": "2026-11-24", "took_ms": 12.4, "embedding_ms": 9.1,
-    "hits": [{"rank": 1, "score": 0.97, **_CLAUSE, "via": None, "why": [{"code": "makna", "text": "dekat dengan ringkasan-nya", "weight": 0.8}]}],
+    "hits": [
+        {"rank": 1, "score": 0.97, **_CLAUSE, "via": None, "why": [{"code": "makna", "text": "dekat dengan ringkasan-nya", "weight": 0.8}]}
+    ],
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
     "question": "apakah korban yang dipaksa dihukum", "on": "2026-11-24", "answered": True, "kind": "pidana",
@@ -43,3 +47,11 @@ REGULATION: dict[str, Any] = {
     "topics": [], "pages": [], "sources": [], "gaps": [], "notes": [], "relations": [], "related_by": [],
     "provisions": [{"address": "uu-21-2007/pasal-18", "level": "pasal", "number": "18", "heading": None, "parent": None}],
 }  # fmt: skip
+#: Examples by path of the document.
+EXAMPLES = {
+    links.API_SEARCH: RESULTS,
+    links.API_ASK: ANSWER,
+    links.API_PROVISIONS + "/{address}": PROVISION,
+    links.API_REGULATIONS: REGULATIONS,
+    links.API_REGULATIONS + "/{id}": REGULATION,
+}

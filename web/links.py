@@ -34,9 +34,7 @@ def ask(question: str = "", per: date | None = None) -> str:
     return _with("/tanya", q=question, per=per)
 
 
-def search(
-    q: str = "", *, uu: str = "", jenis: str = "", status: str = "", per: date | None = None, hal: int = 1
-) -> str:
+def search(q: str = "", *, uu: str = "", jenis: str = "", status: str = "", per: date | None = None, hal: int = 1) -> str:
     """A page of search results with its filters."""
     return _with("/cari", q=q, uu=uu, jenis=jenis, status=status, per=per, hal=hal if hal > 1 else "")
 

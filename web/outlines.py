@@ -81,9 +81,7 @@ def make_outline(wordings: Iterable[Wording], digests: Iterable[Digest]) -> Outl
     children: dict[Address | None, list[Entry]] = {}
     for entry in found:
         children.setdefault(entry.parent, []).append(entry)
-    return Outline(
-        tuple(found), {entry.address: entry for entry in found}, {parent: tuple(row) for parent, row in children.items()}, size
-    )
+    return Outline(tuple(found), {entry.address: entry for entry in found}, {parent: tuple(row) for parent, row in children.items()}, size)
 
 
 def _chain(address: Address, titles: dict[Address, str]) -> list[Entry]:

@@ -11,8 +11,9 @@ from web import links
 from web.citations import copy_of, kind_name
 from web.clauselist import ClauseList
 from web.clauses import Builder
-from web.contexts import Clause, DigestView, Item, Label, Part, Place, ProvisionPage, VersionRow
-from web.quotes import digest_view, Kids, origin_of
+from web.contexts import Clause, DigestView, Item, Label, Part, Place
+from web.pagecontexts import ProvisionPage, VersionRow
+from web.quotes import Kids, digest_view, origin_of
 from web.reading import Reading
 from web.standings import source_label, status_view
 
@@ -54,7 +55,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         items=_items(reading, bare, wording),
         whole=whole,
         whole_name=bare.pasal.path_citation if bare.pasal else "",
-        digest=_digest(reading, bare),
+        digest=_digest(reading, bare, earlier=address.version is not None or bool(wording and wording.until)),
         elucidation=_elucidation(reading, bare),
         elucidates=_elucidates(reading, bare),
         versions=_versions(reading, bare, wording),
@@ -64,7 +65,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         previous=_neighbour(reading, before.address if before else None),
         next=_neighbour(reading, after.address if after else None),
         copy=copy_of(reading, address, shown),
-        api_href=links.api_provision(address, reading.per),
+        api_href=links.api_provision(address, reading.per) if shown else None,
     )
 
 
@@ -81,7 +82,9 @@ def _find(reading: Reading, address: Address) -> _Found:
     store, _ = reading.reader.store, reading.language.gettext
     wording = store.wording(address, reading.on)
     if address.version and wording is None:
-        raise ProvisionNotFound(_("%(citation)s tidak punya bunyi menurut %(act)s.") % {"citation": address.bare.citation, "act": address.version.citation})
+        raise ProvisionNotFound(
+            _("%(citation)s tidak punya bunyi menurut %(act)s.") % {"citation": address.bare.citation, "act": address.version.citation}
+        )
     shown = reading.reader.presenter.show(address, reading.on)
     if wording is not None and not wording.deleted:
         return _Found(wording, shown, None)
@@ -131,7 +134,7 @@ def _clauses(reading: Reading, wording: Wording | None, address: Address) -> tup
         step = step.parent
     for one in chain:
         lead.extend(Part(html) for html in builder.lead(one))
-    whole = Builder(reading, kids, focus=address, linked=latest).build(around)
+    whole = Builder(reading, kids, focus=address, linked=latest, anchored=False).build(around)
     return replace(clause, marker=_marker_in(whole) or ""), tuple(lead), whole
 
 
@@ -163,8 +166,10 @@ def _source(reading: Reading, found: _Found) -> Label | None:
     return None
 
 
-def _digest(reading: Reading, address: Address) -> DigestView | None:
-    """The digest of the clause, or of the passage that holds it."""
+def _digest(reading: Reading, address: Address, *, earlier: bool) -> DigestView | None:
+    """The digest of the clause, or of the passage that holds it; it tells of the wording in force, so an earlier one stands alone."""
+    if earlier:
+        return None
     digests = reading.reader.digests(address.regulation)
     at: Address | None = address
     while at is not None and at.path:

@@ -96,15 +96,15 @@ def digest_view(reading: Reading, digest: Digest, of: Place | None = None, langu
         other=digest.ringkasan if english else digest.gloss,
         other_lang="id" if english else "en",
         of=of,
+        after=reading.place(Address(digest.menurut)) if digest.menurut else None,
         figures=tuple(map(reading.place, digest.angka_dari)),
     )
 
 
 def shown_digest(reading: Reading, shown: Shown) -> DigestView | None:
     """The digest of a clause whose law text is shown."""
-    if not shown.ringkasan:
-        return None
-    return digest_view(reading, Digest(shown.address, shown.judul, shown.ringkasan, shown.gloss))
+    digest = reading.reader.store.digest(shown.address) if shown.ringkasan else None
+    return digest_view(reading, digest) if digest else None
 
 
 def origin_of(reading: Reading, wording: Wording | None) -> str:
@@ -112,8 +112,8 @@ def origin_of(reading: Reading, wording: Wording | None) -> str:
     record = reading.reader.store.text(wording.printed_in) if wording else None
     if wording is None or record is None:
         return ""
-    page = f", {reading.language.gettext('hlm. %s') % wording.page}" if wording.page else ""
-    return f"{record.file}{page}"
+    _ = reading.language.gettext
+    return f"{record.file}, " + _("hlm. %s") % wording.page if wording.page else record.file
 
 
 class Kids:

@@ -8,9 +8,10 @@ from kb.address import Address, RegulationId
 from kb.regulation import Digest, Regulation, Source
 from search.engine import Engine
 from web import links
-from web.contexts import Day, Place
+from web.contexts import Place
 from web.i18n import Language
 from web.outlines import Outline, make_outline
+from web.pagecontexts import Day
 from web.params import today
 
 

@@ -6,9 +6,9 @@ from kb.store import TextRecord
 from web import links
 from web.citations import kind_name
 from web.clauselist import VIEWS, ClauseList
-from web.contexts import Fact, NoteView, Option, RegulationPage, RelationRow, SourceFile
 from web.i18n import LANGUAGES, Language
 from web.outlines import Outline
+from web.pagecontexts import Fact, NoteView, Option, RegulationPage, RelationRow, SourceFile
 from web.reading import Reading
 from web.standings import source_label, status_view
 from web.tableofcontents import contents
@@ -27,7 +27,9 @@ def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_la
     shown_view = view if worded else "ringkasan"
     elucidation = Address(id, (Segment(Level.PENJELASAN),))
 
-    def href(tampil: str = view, bahasa: str = digest_language.code if digest_language else "", isi: str = "lengkap" if whole else "") -> str:
+    def href(
+        tampil: str = view, bahasa: str = digest_language.code if digest_language else "", isi: str = "lengkap" if whole else ""
+    ) -> str:
         return links.regulation(id, reading.per, tampil="" if tampil == VIEWS[0] else tampil, bahasa=bahasa, isi=isi)
 
     return RegulationPage(
@@ -44,7 +46,9 @@ def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_la
         source=source_file(reading, reader.store.text(id)),
         contents=contents(reading, outline, linked_here=not long),
         items=() if long else tuple(ClauseList(reading, id, shown_view, spoken).items(None)),
-        views=tuple(Option(name, text, name == view, href(tampil=name)) for name, text in _views(reading)) if worded and outline_has_digests(outline) else (),
+        views=tuple(Option(name, text, name == view, href(tampil=name)) for name, text in _views(reading))
+        if worded and outline_has_digests(outline)
+        else (),
         languages=tuple(Option(one.code, one.name, one is spoken, href(bahasa=one.code)) for one in LANGUAGES.values()),
         view=shown_view,
         long=long,
@@ -92,11 +96,17 @@ def _relations(reading: Reading, id: RegulationId) -> tuple[RelationRow, ...]:
         RelationKind.RATIFIES: (_("Mengesahkan"), _("Disahkan oleh")),
     }
     own = [
-        RelationRow(verbs[r.kind][0], reading.place(r.target), reading.place(r.by) if r.by else None, r.note)
+        RelationRow(verbs[r.kind][0], reading.place(r.target), None, reading.place(r.by) if r.by else None, r.note)
         for r in reading.reader.regulations[id].relations
     ]
     other = [
-        RelationRow(verbs[r.kind][1], reading.place(Address(source)), reading.place(r.by) if r.by else None, r.note)
+        RelationRow(
+            verbs[r.kind][1],
+            reading.place(Address(source)),
+            reading.place(r.target, r.target.path_citation) if r.target.path else None,
+            reading.place(r.by) if r.by else None,
+            r.note,
+        )
         for source, r in reading.reader.store.relations_to(id)
     ]
     return tuple(dict.fromkeys((*own, *other)))
@@ -120,8 +130,13 @@ def source_file(reading: Reading, record: TextRecord | None) -> SourceFile | Non
     if record is None:
         return None
     _ = reading.language.gettext
-    grades = {"utuh": _("susunannya utuh"), "perlu-diperiksa": _("susunannya perlu diperiksa"), "tidak-terbaca": _("susunannya tidak terbaca")}
-    warnings = tuple(f"{w.message} ({_('hlm. %s') % w.page})" if w.page else w.message for w in record.warnings)
+    grades = {
+        "utuh": _("susunannya utuh"),
+        "perlu-diperiksa": _("susunannya perlu diperiksa"),
+        "tidak-terbaca": _("susunannya tidak terbaca"),
+    }
+    on_page = _("hlm. %s")
+    warnings = tuple(f"{w.message} ({on_page % w.page})" if w.page else w.message for w in record.warnings)
     return SourceFile(
         source_label(Source.NASKAH, record.provenance, record.ocr, reading.language),
         record.file,
@@ -130,5 +145,3 @@ def source_file(reading: Reading, record: TextRecord | None) -> SourceFile | Non
         warnings,
         record.source if record.source and record.source.startswith(("https://", "http://")) else None,
     )
-
-

@@ -3,7 +3,8 @@
 from kb.address import Address, RegulationId
 from kb.regulation import Provenance, Source
 from web import links
-from web.contexts import Counts, HomePage, Label, LawRow, Place
+from web.contexts import Label, Place
+from web.pagecontexts import Counts, HomePage, LawRow
 from web.reading import Reader, Reading
 from web.standings import source_label, status_label
 

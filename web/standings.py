@@ -37,7 +37,9 @@ def source_label(source: Source, provenance: Provenance | None, ocr: bool, langu
         return Label("resmi", _("Naskah resmi"), _("Bunyi peraturan, diambil dari situs resmi.") + machine)
     if provenance is Provenance.BERKAS_PENGGUNA:
         return Label("berkas", _("Berkas kantor"), _("Bunyi peraturan dari berkas yang ditambahkan kantor ini.") + machine)
-    return Label("salinan", _("Salinan, belum dicocokkan"), _("Bunyi peraturan dari salinan yang belum dicocokkan dengan terbitan resmi.") + machine)
+    return Label(
+        "salinan", _("Salinan, belum dicocokkan"), _("Bunyi peraturan dari salinan yang belum dicocokkan dengan terbitan resmi.") + machine
+    )
 
 
 def effect_title(kind: EffectKind, language: Language) -> str:

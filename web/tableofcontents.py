@@ -16,7 +16,11 @@ def contents(reading: Reading, outline: Outline, *, linked_here: bool, parent: A
         if entry.level not in _LISTED:
             continue
         here = linked_here and entry.level is not Level.PENJELASAN
-        below = () if entry.level in (Level.PASAL, Level.PENJELASAN) else contents(reading, outline, linked_here=linked_here, parent=entry.address)
+        below = (
+            ()
+            if entry.level in (Level.PASAL, Level.PENJELASAN)
+            else contents(reading, outline, linked_here=linked_here, parent=entry.address)
+        )
         href = f"#{links.anchor(entry.address)}" if here else reading.href(entry.address)
         found.append(Contents(_name(entry), _title(outline, entry), href, below))
     return tuple(found)

@@ -34,8 +34,11 @@ def read(path: Path) -> SourceText:
 
 
 def read_without_pdfium(path: Path) -> SourceText:
-    """The same through pypdf alone, for a file on which PDFium crashes."""
-    return _source(_with_pypdf(path, None))
+    """The same through pypdf alone, for a file on which PDFium crashes; without words it is refused, since OCR needs drawn pages."""
+    source = _source(_with_pypdf(path, None))
+    if not source.lines:
+        raise ExtractionError(f"{path.name}: the PDF is damaged, its pages cannot be drawn; get another copy")
+    return source
 
 
 def _source(pages: list[Page]) -> SourceText:

@@ -184,7 +184,7 @@ def _lines(letters: list[_Letter], turn: int, bounds: tuple[float, float, float,
 
 
 def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A place (turns run clockwise) seen by a reader who holds the page so that text of this quarter turn stands upright; heights grow downwards."""
+    """A place as seen by one who holds the page so that text of this (clockwise) quarter turn stands upright; heights grow downwards."""
     return ((x, -y), (-y, -x), (-x, y), (y, x))[turn]
 
 

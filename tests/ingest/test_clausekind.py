@@ -14,7 +14,9 @@ LAW = "pergub-dki-901-2011"
 @pytest.mark.parametrize(
     ("path", "text", "kind"),
     [
-        pytest.param("pasal-1/angka-2", "Penggarap wajib menyiram.", ClauseKind.DEFINISI, id="an angka of Pasal 1 defines whatever it says"),
+        pytest.param(
+            "pasal-1/angka-2", "Penggarap wajib menyiram.", ClauseKind.DEFINISI, id="an angka of Pasal 1 defines whatever it says"
+        ),
         pytest.param("pasal-7", "Kompos adalah pupuk dari daun.", ClauseKind.DEFINISI, id="a definition elsewhere"),
         pytest.param("pasal-7", "Yang dimaksud dengan kompos ialah pupuk.", ClauseKind.DEFINISI, id="in other words"),
         pytest.param("pasal-4", "Setiap orang yang merusak dipidana.", ClauseKind.PIDANA, id="punishes"),

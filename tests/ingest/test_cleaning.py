@@ -33,13 +33,16 @@ def test_furniture_by_form(furniture: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", [pytest.param("-t4-", id="t for 1"), pytest.param("2-", id="half"), pytest.param("-7", id="half"), pytest.param("_ 10_", id="low")]
+    "number",
+    [pytest.param("-t4-", id="t for 1"), pytest.param("2-", id="half"), pytest.param("-7", id="half"), pytest.param("_ 10_", id="low")],
 )
 def test_scanned_page_numbers_at_the_top(number: str) -> None:
     assert texts("satu", f"{HEAD}{number}\ndua") == ["satu", "dua"]
 
 
-@pytest.mark.parametrize("letterhead", ["PRES IDEN\nREPUBUK INDONESIA\n", "PRESIDEN REPUBLIK INDONESIA\n", "FRESIDEN\nREPUBLII( INDONESIA\n"])
+@pytest.mark.parametrize(
+    "letterhead", ["PRES IDEN\nREPUBUK INDONESIA\n", "PRESIDEN REPUBLIK INDONESIA\n", "FRESIDEN\nREPUBLII( INDONESIA\n"]
+)
 def test_scanned_letterheads(letterhead: str) -> None:
     assert texts("satu", f"{letterhead}-2-\ndua") == ["satu", "dua"]
 
@@ -86,7 +89,10 @@ def test_sheet_numbers_by_place_even_when_unreadable() -> None:
 def test_words_at_the_foot_of_a_full_page_stay() -> None:
     lines = []
     for page in (1, 2, 3, 4):
-        lines += [Line(WORDS[page], page=page, block=False, top=0.3), Line(f"tanaman {WORDS[page]} warga.", page=page, block=False, top=0.97)]
+        lines += [
+            Line(WORDS[page], page=page, block=False, top=0.3),
+            Line(f"tanaman {WORDS[page]} warga.", page=page, block=False, top=0.97),
+        ]
     assert len(drop_furniture(lines)) == 8
 
 

@@ -1,4 +1,5 @@
 """Defined terms: the forms in which regulations and digests name them, and where they are used."""
+# ruff: noqa: E501 (one row a case)
 
 import pytest
 
@@ -26,7 +27,9 @@ def _wording(address: str, text: str, heading: str | None = None, parent: str | 
         pytest.param("Pusat Bibit yang selanjutnya disebut dengan Pusat adalah gudang.", ("Pusat Bibit", "Pusat"), id="disebut dengan"),
         pytest.param("Pusat Bibit, yang disingkat PB, ialah gudang.", ("Pusat Bibit", "PB"), id="disingkat without selanjutnya"),
         pytest.param("Saksi dan/atau Tetangga adalah orang.", ("Saksi dan/atau Tetangga",), id="a name with a slash"),
-        pytest.param("Juru taman (tukang kebun, pekebun) ialah warga.", ("Juru taman", "tukang kebun", "pekebun"), id="brackets of a digest"),
+        pytest.param(
+            "Juru taman (tukang kebun, pekebun) ialah warga.", ("Juru taman", "tukang kebun", "pekebun"), id="brackets of a digest"
+        ),
         pytest.param("Pegiat (misalnya ketua RT) ialah warga.", ("Pegiat",), id="an example in brackets is no name"),
         pytest.param('Kata "taman" dalam peraturan ini berarti lahan.', ("taman",), id="a word in quotes"),
         pytest.param("Tindak 2. Tindak Tanam adalah menanam.", ("Tindak Tanam",), id="a catch-word of the page before"),
@@ -89,7 +92,9 @@ def test_a_bab_of_terms_defines_one_a_pasal() -> None:
 
 
 def test_a_single_definition_needs_no_list() -> None:
-    assert [t.term for t in find_terms([_wording("uu-1-2000/pasal-1", "Dalam Undang-Undang ini yang dimaksud dengan Taman adalah lahan.")])] == ["Taman"]
+    assert [
+        t.term for t in find_terms([_wording("uu-1-2000/pasal-1", "Dalam Undang-Undang ini yang dimaksud dengan Taman adalah lahan.")])
+    ] == ["Taman"]
 
 
 def _digest(address: str, ringkasan: str, gloss: str) -> Digest:
@@ -125,7 +130,9 @@ def test_a_digest_of_another_term_adds_nothing() -> None:
 def test_uses_are_whole_words_and_the_longest_name_wins() -> None:
     terms = find_terms(LAW)
     texts = {w.address: w.text for w in LAW}
-    found = [(use.term.term, texts[use.address][use.start : use.end]) for use in find_uses(terms, LAW) if str(use.address).endswith("/pasal-2")]
+    found = [
+        (use.term.term, texts[use.address][use.start : use.end]) for use in find_uses(terms, LAW) if str(use.address).endswith("/pasal-2")
+    ]
     assert ("Juru Taman", "Juru Taman") in found
     assert ("Taman", "Taman") in found
     assert ("Taman", "taman") in found

@@ -50,7 +50,9 @@ def addresses(outline: Outline) -> list[str]:
     return [str(p.address).partition("/")[2] for p in outline.provisions]
 
 
-@pytest.mark.parametrize("heading", ["LAMPIRAN\nUNDANG-UNDANG NOMOR 4 TAHUN 2020\n", ""], ids=["as a Lampiran", "without a heading of its own"])
+@pytest.mark.parametrize(
+    "heading", ["LAMPIRAN\nUNDANG-UNDANG NOMOR 4 TAHUN 2020\n", ""], ids=["as a Lampiran", "without a heading of its own"]
+)
 def test_an_act_that_enacts_another(heading: str) -> None:
     outline = parse(paged(ACT, heading + ENACTED))
     assert str(outline.id) == "uu-4-2020"
@@ -66,7 +68,9 @@ def test_an_annex_that_only_mentions_pasal_is_words() -> None:
 
 
 def test_numbered_annexes_and_one_quoted_inside() -> None:
-    outline = parse(paged("\n".join((TITLE, RECITALS, BODY, CLOSING)), "LAMPIRAN I\nsatu", "LAMPIRAN II\ndua\ncontoh:\nx\ny\nLAMPIRAN I\nkutipan"))
+    outline = parse(
+        paged("\n".join((TITLE, RECITALS, BODY, CLOSING)), "LAMPIRAN I\nsatu", "LAMPIRAN II\ndua\ncontoh:\nx\ny\nLAMPIRAN I\nkutipan")
+    )
     assert [a for a in addresses(outline) if a.startswith("lampiran")] == ["lampiran-1", "lampiran-2"]
 
 
@@ -161,7 +165,15 @@ Ditetapkan di Jakarta"""
 
 def test_recitals() -> None:
     found = addresses(parse(source(SAMPLE)))
-    assert found[:7] == ["judul", "menimbang", "menimbang/huruf-a", "menimbang/huruf-b", "mengingat", "mengingat/angka-1", "mengingat/angka-2"]
+    assert found[:7] == [
+        "judul",
+        "menimbang",
+        "menimbang/huruf-a",
+        "menimbang/huruf-b",
+        "mengingat",
+        "mengingat/angka-1",
+        "mengingat/angka-2",
+    ]
 
 
 @pytest.mark.parametrize("formula", ["MEMUTUSKAN:", "MEMUTUSI(AN:", "M E M U T U S K A N :", "MEMUTUSKAN : Menetapkan : X"])

@@ -15,10 +15,14 @@ def lines(text: str) -> list[Line]:
     [
         pytest.param("UNDANG-UNDANG REPUBLIK INDONESIA\nNOMOR 5 TAHUN 2001\nTENTANG\nTAMAN", "uu-5-2001", id="act"),
         pytest.param("UNDANG -UNDANG REPUBLIK INDONESIA\nNOMOR 5 TAHUN 2001\nTENTANG\nTAMAN", "uu-5-2001", id="space before the hyphen"),
-        pytest.param("PERATURAN PEMERINTAH PENGGANTI UNDANG-UNDANG\nNOMOR 1 TAHUN 2016\nTENTANG\nX", "perppu-1-2016", id="longest type wins"),
+        pytest.param(
+            "PERATURAN PEMERINTAH PENGGANTI UNDANG-UNDANG\nNOMOR 1 TAHUN 2016\nTENTANG\nX", "perppu-1-2016", id="longest type wins"
+        ),
         pytest.param("PERATURAN PEMERINTAH REPUBLIK INDONESIA\nNOMOR 9 TAHUN 2008\nTENTANG\nX", "pp-9-2008", id="government regulation"),
         pytest.param("KEPUTUSAN PRESIDEN REPUBLIK INDONESIA\nNOMOR 88 TAHUN 2002\nTENTANG\nX", "keppres-88-2002", id="presidential decree"),
-        pytest.param("PERATURAN GUBERNUR DAERAH KHUSUS IBUKOTA JAKARTA\nNOMOR 64 TAHUN 2019\nTENTANG\nX", "pergub-dki-64-2019", id="Jakarta"),
+        pytest.param(
+            "PERATURAN GUBERNUR DAERAH KHUSUS IBUKOTA JAKARTA\nNOMOR 64 TAHUN 2019\nTENTANG\nX", "pergub-dki-64-2019", id="Jakarta"
+        ),
         pytest.param("PERATURAN DAERAH PROVINSI JAWA BARAT\nNOMOR 3 TAHUN 2008\nTENTANG\nX", "perda-jawa-barat-3-2008", id="a province"),
         pytest.param("PERATURAN MENTERI DALAM NEGERI\nNOMOR 33 TAHUN 2010\nTENTANG\nX", "permendagri-33-2010", id="a ministry"),
         pytest.param("UNDANG-UNDANG\nNO. 22 TAHUN 1961\nTENTANG\nX", "uu-22-1961", id="abbreviated number"),

@@ -20,7 +20,13 @@ PARAGRAPH = [run("bahwa negara menjamin", 60, 10), run("hak anak atas hidup", 60
 
 
 def test_marks_drawn_after_the_page_stand_before_their_words() -> None:
-    runs = [run("Selain itu", 60, 10), run("diatur.", 60, 26), run("Dalam hal", 60, 50), run("(4)", 40, 11, height=9), run("(5)", 40, 51, height=9)]
+    runs = [
+        run("Selain itu", 60, 10),
+        run("diatur.", 60, 26),
+        run("Dalam hal", 60, 50),
+        run("(4)", 40, 11, height=9),
+        run("(5)", 40, 51, height=9),
+    ]
     assert lines(runs) == ["(4) Selain itu", "diatur.", "(5) Dalam hal"]
 
 

@@ -38,7 +38,13 @@ def test_a_pdf_gives_the_structure_of_its_text(tmp_path: Path) -> None:
 
 def test_displaced_marks(write) -> None:  # type: ignore[no-untyped-def]
     page = PdfPage(
-        [Words(100, 700, "Selain terhadap pelaku"), Words(100, 685, "diatur pula."), Words(100, 660, "Dalam hal"), Words(72, 700, "(4)"), Words(72, 660, "(5)")]
+        [
+            Words(100, 700, "Selain terhadap pelaku"),
+            Words(100, 685, "diatur pula."),
+            Words(100, 660, "Dalam hal"),
+            Words(72, 700, "(4)"),
+            Words(72, 660, "(5)"),
+        ]
     )
     assert words(write(page)) == ["(4) Selain terhadap pelaku", "diatur pula.", "(5) Dalam hal"]
 

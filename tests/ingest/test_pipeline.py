@@ -85,10 +85,10 @@ def test_what_an_act_amends_is_consolidated(served: Place) -> None:
     assert not [1 for _, passage in store.passages_below(Address.parse(PERUBAHAN)) if passage], "only bare addresses are indexed"
 
 
-def test_notes_speak_only_while_nobody_has_the_words(place: Place) -> None:
-    (place.texts / f"{ALAT}.txt").write_text(TEXTS[LAMA].replace("900", "904").replace("2001", "2012"), "utf-8")
-    built(place)
-    passages = store_of(place).passages_below(Address.parse(ALAT))
+def test_notes_speak_only_while_nobody_has_the_words(built_place: Place) -> None:
+    (built_place.texts / f"{ALAT}.txt").write_text(TEXTS[LAMA].replace("900", "904").replace("2001", "2012"), "utf-8")
+    built(built_place)
+    passages = store_of(built_place).passages_below(Address.parse(ALAT))
     assert passages and all(passage.address.path for _, passage in passages)
 
 
@@ -104,12 +104,11 @@ def _touch(path: Path) -> None:
     os.utime(path, (1, 1))
 
 
-def test_times_of_files_do_not_matter(place: Place) -> None:
-    built(place)
-    for path in place.root.rglob("*.toml"):
+def test_times_of_files_do_not_matter(built_place: Place) -> None:
+    for path in built_place.root.rglob("*.toml"):
         _touch(path)
-    _touch(place.texts / f"{KEBUN}.txt")
-    assert not build(place.settings, refuse_to_load, "uji").fresh
+    _touch(built_place.texts / f"{KEBUN}.txt")
+    assert not build(built_place.settings, refuse_to_load, "uji").fresh
 
 
 def _edit(path: str, old: str, new: str) -> Callable[[Place], None]:
@@ -134,11 +133,10 @@ def _edit(path: str, old: str, new: str) -> Callable[[Place], None]:
         pytest.param(lambda place: (place.corpus / "benturan.toml").unlink(), 0, id="a file taken away"),
     ],
 )
-def test_what_changed_is_built_and_only_new_texts_are_embedded(place: Place, change: Callable[[Place], None], embedded: int) -> None:
-    built(place)
-    change(place)
+def test_what_changed_is_built_and_only_new_texts_are_embedded(built_place: Place, change: Callable[[Place], None], embedded: int) -> None:
+    change(built_place)
     embedder = HashingEmbedder()
-    report = built(place, embedder)
+    report = built(built_place, embedder)
     assert report.fresh
     assert report.embedded == len(embedder.seen) == embedded
 
@@ -151,10 +149,9 @@ def test_another_model_embeds_everything_anew(place: Place) -> None:
     assert (made.model, made.dimension) == ("lain", 33)
 
 
-def test_the_way_back_to_a_model_embeds_nothing(place: Place) -> None:
-    built(place)
-    build(place.settings, lambda: HashingEmbedder("lain", 33), "lain")
-    assert build(place.settings, refuse_to_load, "uji").fresh
+def test_the_way_back_to_a_model_embeds_nothing(built_place: Place) -> None:
+    build(built_place.settings, lambda: HashingEmbedder("lain", 33), "lain")
+    assert build(built_place.settings, refuse_to_load, "uji").fresh
 
 
 def test_equal_texts_are_embedded_once(place: Place) -> None:
@@ -164,12 +161,12 @@ def test_equal_texts_are_embedded_once(place: Place) -> None:
 
 
 @pytest.mark.parametrize("name", [generation.DATABASE, generation.VECTORS])
-def test_a_damaged_index_is_built_anew_though_nothing_changed(place: Place, name: str) -> None:
-    first = built(place)
-    (generation.folder_of(place.data, first.generation) / name).write_bytes(b"x")
-    second = build(place.settings, refuse_to_load, "uji")
+def test_a_damaged_index_is_built_anew_though_nothing_changed(built_place: Place, name: str) -> None:
+    first = generation.current(built_place.data)
+    (generation.folder_of(built_place.data, first.name) / name).write_bytes(b"x")
+    second = build(built_place.settings, refuse_to_load, "uji")
     assert second.fresh
-    assert generation.damaged_files(place.data, generation.current(place.data)) == []
+    assert generation.damaged_files(built_place.data, generation.current(built_place.data)) == []
 
 
 def test_a_damaged_cache_of_vectors_costs_time_and_nothing_else(place: Place) -> None:
@@ -200,11 +197,10 @@ def test_a_text_that_does_not_fit_is_left_out_and_named(place: Place, name: str,
     assert [passage.naskah for _, passage in store_of(place).passages_below(Address.parse(AIR))] == ["", ""], "the digests stand in"
 
 
-def test_a_text_of_better_provenance_takes_over(place: Place) -> None:
-    built(place)
-    put_with_sidecar(place.data / "naskah", KEBUN, TEXTS[KEBUN])
-    assert built(place).fresh
-    record = store_of(place).text(RegulationId.parse(KEBUN))
+def test_a_text_of_better_provenance_takes_over(built_place: Place) -> None:
+    put_with_sidecar(built_place.data / "naskah", KEBUN, TEXTS[KEBUN])
+    assert built(built_place).fresh
+    record = store_of(built_place).text(RegulationId.parse(KEBUN))
     assert record is not None and record.provenance is Provenance.SITUS_RESMI
 
 
@@ -231,14 +227,14 @@ def test_a_corpus_with_nothing_to_index_says_so(place: Place) -> None:
         pytest.param(_edit("corpus/effects.toml", "doubt", "dout"), id="an unknown field"),
     ],
 )
-def test_a_broken_corpus_leaves_the_index_untouched(place: Place, damage: Callable[[Place], None]) -> None:
-    first = built(place)
-    damage(place)
+def test_a_broken_corpus_leaves_the_index_untouched(built_place: Place, damage: Callable[[Place], None]) -> None:
+    first = generation.current(built_place.data)
+    damage(built_place)
     with pytest.raises(CorpusError):
-        built(place)
-    assert generation.current(place.data).name == first.generation
-    assert [path.name for path in (place.data / "generations").iterdir()] == [first.generation]
-    assert answers(place) == "Kompos adalah pupuk dari sisa daun dan dapur."
+        built(built_place)
+    assert generation.current(built_place.data).name == first.name
+    assert [path.name for path in (built_place.data / "generations").iterdir()] == [first.name]
+    assert answers(built_place) == "Kompos adalah pupuk dari sisa daun dan dapur."
 
 
 class Killed(BaseException):
@@ -272,9 +268,11 @@ STEPS = [
 
 @pytest.mark.parametrize("cleaned", [True, False], ids=["cleaned up", "no time to clean up"])
 @pytest.mark.parametrize("step", STEPS)
-def test_a_build_that_dies_leaves_the_index_answering(place: Place, monkeypatch: pytest.MonkeyPatch, step: str, cleaned: bool) -> None:
-    first = built(place)
-    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(place)
+def test_a_build_that_dies_leaves_the_index_answering(
+    built_place: Place, monkeypatch: pytest.MonkeyPatch, step: str, cleaned: bool
+) -> None:
+    first = generation.current(built_place.data)
+    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(built_place)
 
     def die(*_: object, **__: object) -> None:
         raise Killed
@@ -284,18 +282,18 @@ def test_a_build_that_dies_leaves_the_index_answering(place: Place, monkeypatch:
         if not cleaned:
             patch.setattr(shutil, "rmtree", lambda *_, **__: None)
         with pytest.raises(Killed):
-            built(place)
-    assert generation.current(place.data).name == first.generation
-    assert answers(place) == "Kompos adalah pupuk dari sisa daun dan dapur."
+            built(built_place)
+    assert generation.current(built_place.data).name == first.name
+    assert answers(built_place) == "Kompos adalah pupuk dari sisa daun dan dapur."
     if cleaned:
-        assert [path.name for path in (place.data / "generations").iterdir()] == [first.generation]
-    assert built(place).fresh, "the next build takes up what changed"
-    assert store_of(place).passages_below(Address.parse(f"{AIR}/pasal-1"))[0][1].ringkasan.startswith("Air sungai")
+        assert [path.name for path in (built_place.data / "generations").iterdir()] == [first.name]
+    assert built(built_place).fresh, "the next build takes up what changed"
+    assert store_of(built_place).passages_below(Address.parse(f"{AIR}/pasal-1"))[0][1].ringkasan.startswith("Air sungai")
 
 
-def test_a_build_that_dies_while_sweeping_has_published(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = built(place)
-    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(place)
+def test_a_build_that_dies_while_sweeping_has_published(built_place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = generation.current(built_place.data)
+    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(built_place)
 
     def die(*_: object, **__: object) -> None:
         raise Killed
@@ -303,9 +301,9 @@ def test_a_build_that_dies_while_sweeping_has_published(place: Place, monkeypatc
     with monkeypatch.context() as patch:
         patch.setattr("kb.generation._sweep", die)
         with pytest.raises(Killed):
-            built(place)
-    assert generation.current(place.data).name != first.generation
-    assert answers(place) == "Kompos adalah pupuk dari sisa daun dan dapur."
+            built(built_place)
+    assert generation.current(built_place.data).name != first.name
+    assert answers(built_place) == "Kompos adalah pupuk dari sisa daun dan dapur."
 
 
 # stands still where it is told to, and says so; whoever reads that kills it
@@ -338,13 +336,13 @@ build(Settings.from_environment(), HashingEmbedder, "uji")
         pytest.param("os:replace", id="before the pointer moves"),
     ],
 )
-def test_a_killed_process_leaves_the_index_answering(place: Place, step: str) -> None:
-    first = built(place)
-    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(place)
+def test_a_killed_process_leaves_the_index_answering(built_place: Place, step: str) -> None:
+    first = generation.current(built_place.data)
+    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(built_place)
     with subprocess.Popen(
         [sys.executable, "-c", _STANDING_STILL, step],
         cwd=ROOT,
-        env=os.environ | place.environment | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | built_place.environment | {"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -354,33 +352,31 @@ def test_a_killed_process_leaves_the_index_answering(place: Place, step: str) ->
         process.kill()
         process.wait()
     assert process.returncode == -signal.SIGKILL
-    assert generation.current(place.data).name == first.generation
-    assert answers(place) == "Kompos adalah pupuk dari sisa daun dan dapur."
-    assert built(place).fresh
+    assert generation.current(built_place.data).name == first.name
+    assert answers(built_place) == "Kompos adalah pupuk dari sisa daun dan dapur."
+    assert built(built_place).fresh
 
 
-def test_two_builds_at_once_end_with_a_whole_index(place: Place) -> None:
-    built(place)
+def test_two_builds_at_once_end_with_a_whole_index(built_place: Place) -> None:
 
     class Interrupting(HashingEmbedder):
         """Lets another build run from beginning to end while this one embeds."""
 
         def embed_passages(self, texts: "list[str]") -> object:  # type: ignore[override]
-            _edit("corpus/manifest.toml", "Alat Kebun", "Alat Taman")(place)
-            built(place)
+            _edit("corpus/manifest.toml", "Alat Kebun", "Alat Taman")(built_place)
+            built(built_place)
             return super().embed_passages(texts)
 
-    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(place)
-    built(place, Interrupting())
-    assert generation.damaged_files(place.data, generation.current(place.data)) == []
-    assert answers(place) == "Kompos adalah pupuk dari sisa daun dan dapur."
+    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(built_place)
+    built(built_place, Interrupting())
+    assert generation.damaged_files(built_place.data, generation.current(built_place.data)) == []
+    assert answers(built_place) == "Kompos adalah pupuk dari sisa daun dan dapur."
 
 
-def test_an_index_is_read_while_the_next_is_built(place: Place) -> None:
-    built(place)
-    engine = Engine(place.data, HashingEmbedder)
-    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(place)
-    built(place)
+def test_an_index_is_read_while_the_next_is_built(built_place: Place) -> None:
+    engine = Engine(built_place.data, HashingEmbedder)
+    _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(built_place)
+    built(built_place)
     query = Query.make("air sungai untuk kebun", today=TODAY, on=date(2024, 1, 1))
     assert "sumur" in next(hit.passage.ringkasan for hit in engine.search(query).hits if hit.passage.ringkasan.startswith("Air"))
     assert engine.refresh()

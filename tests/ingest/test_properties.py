@@ -71,7 +71,9 @@ def sources(draw: st.DrawFn) -> SourceText:
         blocks = draw(st.lists(st.booleans(), min_size=len(words), max_size=len(words)))
         return SourceText(tuple(Line(w, block=b) for w, b in zip(words, blocks, strict=True)), wrapped=draw(st.booleans()))
     per_page = draw(st.integers(3, 20))
-    lines = [Line(w, page=1 + i // per_page, block=False, top=round(0.05 + 0.9 * (i % per_page) / per_page, 3)) for i, w in enumerate(words)]
+    lines = [
+        Line(w, page=1 + i // per_page, block=False, top=round(0.05 + 0.9 * (i % per_page) / per_page, 3)) for i, w in enumerate(words)
+    ]
     return SourceText(tuple(lines), pages=max(1, -(-len(words) // per_page)), wrapped=True)
 
 

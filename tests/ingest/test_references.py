@@ -206,6 +206,12 @@ def test_a_list_of_an_earlier_ayat_is_meant_where_this_one_has_none() -> None:
     assert [str(target) for *_, target in cites_of(wordings, ReferenceFinder())] == ["uu-1-2000/pasal-2/ayat-1/huruf-b"]
 
 
+def test_a_pasal_past_the_end_is_one_of_another_law() -> None:
+    # the Penjelasan of UU 39/1999 Pasal 95 cites Pasal 140 of the code of procedure without saying so
+    wordings = [_wording("uu-1-2000/pasal-1", "Pasal 2 dan Pasal 140"), _wording("uu-1-2000/pasal-2", "Pasal 1")]
+    assert [str(target) for *_, target in cites_of(wordings, ReferenceFinder())] == ["uu-1-2000/pasal-2", "uu-1-2000/pasal-1"]
+
+
 _BY_HAND = Path(__file__).parent / "data" / "references_by_hand.tsv"
 _BESIDE = {Level.JUDUL, Level.MENETAPKAN, Level.PENUTUP}
 # UU 12/2022 was read from Pasal 20 to 50

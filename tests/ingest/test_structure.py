@@ -107,7 +107,9 @@ def test_an_empty_pasal_is_told() -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        pytest.param("di gudang rukun warga.\nBagian Kedua\nPerawatan\nPasal 6\n", "di gudang rukun warga. Pasal 6 ", id="after a sentence"),
+        pytest.param(
+            "di gudang rukun warga.\nBagian Kedua\nPerawatan\nPasal 6\n", "di gudang rukun warga. Pasal 6 ", id="after a sentence"
+        ),
         pytest.param("BAB I\nKETENTUAN UMUM\nPasal 1\nDalam", "BAB I KETENTUAN UMUM Pasal 1 Dalam", id="after the title of a Bab"),
         pytest.param("Pembukaan\nPasal 3\n(1) Setiap", "Pembukaan Pasal 3 (1) Setiap", id="after the title of a Bagian, with its ayat"),
         pytest.param("Pasal 7\n(1) Panen", "Pasal 7 (1) Panen", id="ayat on the heading's line"),

@@ -38,7 +38,7 @@ _numbers = {
 
 regulation_ids = st.builds(RegulationId, type=_letters, number=_numbered, year=st.integers(0, 9999), region=_regions)
 segments = st.one_of([st.builds(Segment, st.just(level), _numbers[level]) for level in Level])
-addresses = st.builds(
-    Address, regulation_ids, st.lists(segments, max_size=7).map(tuple), st.none() | regulation_ids
-).filter(lambda address: len(str(address)) <= 300)
+addresses = st.builds(Address, regulation_ids, st.lists(segments, max_size=7).map(tuple), st.none() | regulation_ids).filter(
+    lambda address: len(str(address)) <= 300
+)
 bare_addresses = addresses.map(lambda address: address.bare)

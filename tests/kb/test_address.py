@@ -106,7 +106,7 @@ def test_citations_read_as_lawyers_write_them(text: str, citation: str) -> None:
     ],
 )
 def test_what_is_no_address_is_refused_by_name(text: str, named: str) -> None:
-    with pytest.raises(AddressError, match="(?s).") as caught:
+    with pytest.raises(AddressError) as caught:
         Address.parse(text)
     assert named in str(caught.value)
 

@@ -60,7 +60,9 @@ def test_a_question_for_a_term_that_no_clause_defines_is_no_definition(engine: E
         pytest.param("cara memperbaiki roket antariksa", "roket", id="nothing found: the words that are nowhere are named"),
         pytest.param('"petak antariksa" kebun', "tidak ada pasal yang cocok", id="a phrase that is nowhere"),
         pytest.param("isi pasal 3 UU 999/1999", "UU 999/1999 tidak ada dalam basis", id="an unknown regulation"),
-        pytest.param("apa kata UU 999/1999 tentang kebun", "UU 999/1999 tidak ada dalam basis", id="an unknown regulation without a clause"),
+        pytest.param(
+            "apa kata UU 999/1999 tentang kebun", "UU 999/1999 tidak ada dalam basis", id="an unknown regulation without a clause"
+        ),
         pytest.param("pasal 99 pergub kebun kota", "berakhir di Pasal 5", id="a clause beyond the end"),
         pytest.param("pasal 2 ayat 9 pergub kebun kota", "Pasal 2 tidak memuat ayat (9)", id="an ayat that is not there"),
         pytest.param("pasal 4 ayat 1 huruf z pergub kebun kota", "tidak memuat", id="a huruf that is not there"),
@@ -110,8 +112,9 @@ def test_what_took_its_place_does_not_overtake_a_better_answer(place: Place) -> 
     effects.write_text(effects.read_text("utf-8").replace(f'["{KEBUN}/pasal-4/ayat-1"]', f'["{AIR}/pasal-2"]'), "utf-8")
     build(place.settings, HashingEmbedder, "uji")
     engine = Engine(place.data, HashingEmbedder, replace(load_profile(), answer_margin=0.5))
-    answer = asked(engine, "berapa denda merusak tanaman di kebun kota")
-    assert quoted(answer)[:3] == [f"{KEBUN}/pasal-4/ayat-1", f"{AIR}/pasal-2", f"{LAMA}/pasal-2"]
+    places = quoted(asked(engine, "berapa denda merusak tanaman di kebun kota"))
+    assert places[0] == f"{KEBUN}/pasal-4/ayat-1"
+    assert places.index(f"{AIR}/pasal-2") < places.index(f"{LAMA}/pasal-2")
     engine.store.close()
 
 
@@ -151,7 +154,9 @@ def test_further_reading_repeats_no_quote(engine: Engine) -> None:
         assert not [shown for shown in answer.related if any(quote.path and quote.covers(shown.address) for quote in quotes)]
 
 
-_TOPICS = "apa itu kompos kebun kota tugas pengurus denda merusak tanaman pasal 2 3 4 ayat 1 pergub perda 903/2013 cangkul air petak".split()
+_TOPICS = (
+    "apa itu kompos kebun kota tugas pengurus denda merusak tanaman pasal 2 3 4 ayat 1 pergub perda 903/2013 cangkul air petak".split()
+)
 _QUESTIONS = st.lists(st.sampled_from(_TOPICS), min_size=1, max_size=8).map(" ".join) | st.text(min_size=1, max_size=60)
 
 

@@ -113,7 +113,9 @@ def _in(id: str) -> Callable[[Hit], bool]:
         pytest.param("merusak tanaman", {"kind": ClauseKind.PIDANA}, lambda hit: hit.passage.kind is ClauseKind.PIDANA, id="one kind"),
         pytest.param('"saluran irigasi" kebun', {}, lambda hit: "saluran irigasi" in hit.passage.naskah, id="a phrase in the law's words"),
         pytest.param('"NIGHT ONLY" water', {}, lambda hit: "night only" in hit.passage.gloss, id="a phrase in the gloss, in any case"),
-        pytest.param('"membagi petak; b. mencatat panen"', {}, lambda hit: "mencatat" in hit.passage.naskah, id="a phrase over a line's end"),
+        pytest.param(
+            '"membagi petak; b. mencatat panen"', {}, lambda hit: "mencatat" in hit.passage.naskah, id="a phrase over a line's end"
+        ),
         pytest.param("menyiram menurut perda 903/2013", {}, _in(AIR), id="a regulation that the question names"),
     ],
 )
@@ -163,7 +165,10 @@ def test_the_parts_of_one_passage_are_one_hit(place: Place) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(min_size=1, max_size=120) | st.lists(st.sampled_from("apa itu kompos pasal 2 ayat ( ) \" pergub kebun 901/2011 @ - /".split())).map(" ".join))
+@given(
+    st.text(min_size=1, max_size=120)
+    | st.lists(st.sampled_from('apa itu kompos pasal 2 ayat ( ) " pergub kebun 901/2011 @ - /'.split())).map(" ".join)
+)
 def test_any_question_is_ranked_or_refused(engine: Engine, text: str) -> None:
     try:
         result = searched(engine, text)

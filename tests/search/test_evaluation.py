@@ -37,15 +37,21 @@ def places(*texts: str) -> list[Address]:
         pytest.param([PASAL], [f"{KEBUN}/pasal-21"], [f"other:{KEBUN}/pasal-21"], id="a number that begins alike does not count"),
         pytest.param([PASAL], [KEBUN], [f"other:{KEBUN}"], id="a regulation is no passage that holds it"),
         pytest.param([f"{KEBUN}/bab-2/bagian-1"], [f"{KEBUN}/bab-2"], [f"other:{KEBUN}/bab-2"], id="nor is a Bab"),
-        pytest.param(["keppres-9-2002/diktum-1/huruf-a"], ["keppres-9-2002/diktum-1"], ["keppres-9-2002/diktum-1/huruf-a"], id="a dictum is"),
-        pytest.param([PASAL], [f"{KEBUN}/penjelasan/pasal-2"], [f"other:{KEBUN}/penjelasan/pasal-2"], id="the elucidation is another clause"),
+        pytest.param(
+            ["keppres-9-2002/diktum-1/huruf-a"], ["keppres-9-2002/diktum-1"], ["keppres-9-2002/diktum-1/huruf-a"], id="a dictum is"
+        ),
+        pytest.param(
+            [PASAL], [f"{KEBUN}/penjelasan/pasal-2"], [f"other:{KEBUN}/penjelasan/pasal-2"], id="the elucidation is another clause"
+        ),
         pytest.param([f"{PASAL}@{KEBUN}"], [PASAL], [PASAL], id="versions do not count"),
         pytest.param(
             [PASAL], [f"{PASAL}/ayat-1", f"{PASAL}/ayat-2"], [PASAL, f"other:{PASAL}/ayat-2"], id="each gold is credited once, to the first"
         ),
         pytest.param([PASAL], [f"{PASAL}/ayat-1", f"{PASAL}/ayat-1"], [PASAL], id="the parts of one passage are one hit"),
         pytest.param([PASAL], [KEBUN, KEBUN, PASAL], [f"other:{KEBUN}", PASAL], id="so are those of another"),
-        pytest.param([PASAL, f"{KEBUN}/pasal-3"], [f"{KEBUN}/pasal-3", PASAL], [f"{KEBUN}/pasal-3", PASAL], id="two gold, in the run's order"),
+        pytest.param(
+            [PASAL, f"{KEBUN}/pasal-3"], [f"{KEBUN}/pasal-3", PASAL], [f"{KEBUN}/pasal-3", PASAL], id="two gold, in the run's order"
+        ),
         pytest.param([PASAL], [], [], id="nothing found"),
         pytest.param([], [PASAL], [f"other:{PASAL}"], id="nothing to find"),
     ],

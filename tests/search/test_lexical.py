@@ -27,13 +27,17 @@ def lexicon() -> Iterator[sqlite3.Connection]:
     connection.executescript(SCHEMA_SQL)
     for number, text in TEXTS.items():
         row = (stems(text), stems(""), stems(text, "english"), words(text))
-        connection.execute("INSERT INTO lexicon (rowid, naskah, ringkasan, gloss, unstemmed) VALUES (?,?,?,?,?)", (number, *map(" ".join, row)))
+        connection.execute(
+            "INSERT INTO lexicon (rowid, naskah, ringkasan, gloss, unstemmed) VALUES (?,?,?,?,?)", (number, *map(" ".join, row))
+        )
     yield connection
     connection.close()
 
 
 _SYNTAX = st.lists(
-    st.sampled_from(['"', "*", "NEAR(", ")", "AND", "OR", "NOT", "^", ":", "naskah:", "+", "-", "{", "}", "'", "\x00", "_", "__", "petak", "٣"])
+    st.sampled_from(
+        ['"', "*", "NEAR(", ")", "AND", "OR", "NOT", "^", ":", "naskah:", "+", "-", "{", "}", "'", "\x00", "_", "__", "petak", "٣"]
+    )
 ).map(" ".join)
 
 

@@ -1,0 +1,142 @@
+"""Invented law for the web's tests: a corpus, two law texts in `naskah/`, and services over them."""
+
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from kb.settings import Settings
+from tests.fakes import HashingEmbedder
+from web.app import create_app
+
+HERE = Path(__file__).parent
+ATTACK = "<script>alert(1)</script>"
+
+MANIFEST = """
+[[regulation]]
+id = "uu-901-2001"
+title = "Perlindungan Layang-Layang"
+short_title = "UU Layang-Layang"
+issuer = "Presiden dan DPR"
+enacted = 2001-03-03
+in_force = 2001-03-03
+checked = 2024-01-01
+topics = ["layang-layang"]
+pages = ["https://contoh.go.id/uu-901-2001", "javascript:alert(1)"]
+gaps = ["lampiran belum ada"]
+
+[[regulation]]
+id = "uu-902-2020"
+title = "Kitab Angkasa"
+in_force = 2020-01-01
+checked = 2024-01-01
+[[regulation.relation]]
+kind = "repeals"
+target = "uu-901-2001/pasal-2"
+by = "uu-902-2020/pasal-9"
+note = "hanya <b>Pasal 2</b>"
+[[regulation.relation]]
+kind = "replaces"
+target = "uu-1-1946/pasal-7"
+
+[[regulation]]
+id = "uu-903-2010"
+title = "Perubahan atas Undang-Undang Nomor 901 Tahun 2001"
+enacted = 2010-05-04
+in_force = 2010-05-04
+[[regulation.relation]]
+kind = "amends"
+target = "uu-901-2001"
+
+[[regulation]]
+id = "pergub-dki-904-2019"
+title = "Gugus Tugas Layang-Layang"
+"""
+EFFECTS = """
+[[effect]]
+target = "uu-901-2001/pasal-2"
+kind = "dicabut"
+by = "uu-902-2020/pasal-9"
+since = 2020-01-01
+replaced_by = ["uu-902-2020/pasal-9"]
+note = "Pasal 2 tidak berlaku lagi; kini Pasal 9 Kitab Angkasa."
+gloss = "Article 2 is no longer in force; now Article 9 of the Sky Code."
+source = "contoh <i>sumber</i>"
+
+[[effect]]
+target = "uu-901-2001/pasal-4"
+kind = "ancaman-disesuaikan"
+by = "uu-902-2020/pasal-10"
+since = 2020-01-01
+note = "Tugasnya disesuaikan."
+gloss = "Its duties are adjusted."
+source = "contoh"
+doubt = "tidak jelas apakah berlaku untuk daerah"
+"""
+CONFLICTS = """
+[[conflict]]
+topic = "Arti penjerat"
+addresses = ["uu-901-2001/pasal-1/angka-2", "uu-902-2020/pasal-9"]
+isi = "Keduanya menyebut penjerat."
+gloss = "Both name the snarer."
+source = "contoh"
+"""
+DIGESTS = {
+    "uu-901-2001": {
+        "pasal-1/angka-1": (
+            "Arti layang-layang",
+            "Layang-layang: benda ringan bertali.",
+            "A kite (layang-layang) is a light thing on a string.",
+        ),
+        "pasal-1/angka-2": (
+            "Siapa penjerat itu",
+            "Penjerat: orang yang memutus benang orang lain.",
+            "A snarer (penjerat) is one who cuts another's string.",
+        ),
+        "pasal-2/ayat-1": (
+            "Hukuman menjerat",
+            "Menjerat layang-layang dihukum sampai 2 tahun.",
+            "Snaring a kite brings up to 2 years in prison (penjara).",
+        ),
+        "pasal-4/ayat-2": (
+            "Tugas gugus tugas layang-layang",
+            f"Gugus tugas mengoordinasi dan melapor. {ATTACK}",
+            "The task force coordinates and reports.",
+        ),
+    },
+    "uu-902-2020": {
+        "pasal-9": ("Hukuman baru menjerat", "Penjerat layang-layang dihukum sampai 5 tahun.", "Snaring a kite brings up to 5 years.")
+    },
+}
+NOTES = f"""
+[[note]]
+judul = "Apa yang diketahui"
+isi = "Pergub ini mengatur gugus tugas daerah. {ATTACK}"
+gloss = "This regulation sets up the regional task force."
+source = "berita kota"
+dated = "2024"
+"""
+
+
+def write_corpus(folder: Path) -> Path:
+    """The invented corpus."""
+    (folder / "ringkasan").mkdir(parents=True)
+    (folder / "catatan").mkdir()
+    (folder / "manifest.toml").write_text(MANIFEST, "utf-8")
+    (folder / "effects.toml").write_text(EFFECTS, "utf-8")
+    (folder / "benturan.toml").write_text(CONFLICTS, "utf-8")
+    (folder / "catatan" / "pergub-dki-904-2019.toml").write_text(NOTES, "utf-8")
+    for id, digests in DIGESTS.items():
+        rows = [f'["{path}"]\njudul = "{j}"\nringkasan = "{r}"\ngloss = "{g}"\n' for path, (j, r, g) in digests.items()]
+        (folder / "ringkasan" / f"{id}.toml").write_text("\n".join(rows), "utf-8")
+    return folder
+
+
+def settings_for(data: Path, corpus: Path, texts: tuple[Path, ...] = (), **changes: object) -> Settings:
+    """Settings of a test service."""
+    values: dict[str, object] = {"model": "", "hosts": ("testserver",), "rate": 0, "log_queries": False, **changes}
+    return Settings(data=data, corpus=corpus, texts=texts, **values)  # type: ignore[arg-type]
+
+
+def client_for(settings: Settings, **options: object) -> TestClient:
+    """A client over the service; it starts with no cookies."""
+    return TestClient(create_app(settings, HashingEmbedder), **options)  # type: ignore[arg-type]

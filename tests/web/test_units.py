@@ -1,0 +1,152 @@
+"""Small parts: marking, clause marks, outlines, catalogues, the service."""
+
+import gettext
+import html
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from kb.address import Address, Level, RegulationId
+from kb.settings import Settings
+from kb.wording import Wording
+from tests.fakes import HashingEmbedder
+from tests.web.samples import client_for, settings_for
+from web import links
+from web.clauses import Builder
+from web.contexts import Clause
+from web.i18n import LANGUAGES, LOCALES
+from web.marking import Link, inline, snippet, stems_of
+from web.outlines import make_outline
+from web.reading import Reader, Reading
+from web.service import Service
+
+ID = RegulationId.parse("uu-901-2001")
+
+
+def test_words_are_marked_and_escaped() -> None:
+    assert inline("korban & <b>korbannya</b>", 0, 25, (), stems_of(["korban"])) == (
+        "<mark>korban</mark> &amp; &lt;b&gt;<mark>korbannya</mark>&lt;/b&gt;"
+    )
+
+
+def test_references_become_links_inside_escaped_text() -> None:
+    text = "lihat Pasal 2 & <Pasal 3>"
+    found = [Link(6, 13, "/uu-1-2000/pasal-2?a=1&b=2", 'a "title"'), Link(10, 14, "/overlapping", "")]
+    assert inline(text, 0, len(text), found) == (
+        'lihat <a class="ref" href="/uu-1-2000/pasal-2?a=1&amp;b=2" title="a &#34;title&#34;">Pasal 2</a> &amp; &lt;Pasal 3&gt;'
+    )
+
+
+def test_a_snippet_holds_the_words() -> None:
+    text = "awal " * 200 + "restitusi bagi korban " + "akhir " * 200
+    cut = snippet(text, stems_of(["restitusi"]))
+    assert "<mark>restitusi</mark>" in cut and cut.startswith("… ") and cut.endswith(" …") and len(cut) < 400
+
+
+@pytest.fixture
+def reading(worded: Settings) -> Reading:
+    reader: Reader = Service(worded, HashingEmbedder).reader()
+    return Reading.make(reader, LANGUAGES["id"], None, "http://testserver/")
+
+
+def wording(path: str, text: str, number: str | None = None) -> Wording:
+    address = Address.parse(f"uu-901-2001/{path}")
+    assert address.level is not None
+    return Wording(address, ID, address.level, number, None, text, None, address.parent, ID)
+
+
+def words_of(clause: Clause) -> str:
+    return " ".join(f"{p.clause.marker} {words_of(p.clause)}" if p.clause else str(p.html) for p in clause.parts)
+
+
+def test_a_clause_loses_no_word_of_its_text(reading: Reading) -> None:
+    whole = wording("pasal-9", "Pemerasan meliputi:\na. pemerasan;\nb . ancaman; dan\nc. tipu.\ndipidana sama.", "9")
+    kids = [
+        wording("pasal-9/huruf-a", "pemerasan;", "a"),
+        wording("pasal-9/huruf-b", "ancaman; dan", "b"),
+        wording("pasal-9/huruf-c", "tipu.", "c"),
+    ]
+    clause = Builder(reading, lambda a: kids if a == whole.address else []).build(whole)
+    assert words_of(clause) == "Pemerasan meliputi: a. pemerasan; b. ancaman; dan c. tipu. dipidana sama."
+
+
+def test_a_clause_whose_words_are_not_in_its_parents_stays_in_the_text(reading: Reading) -> None:
+    whole = wording("pasal-9", "Satu kalimat utuh.", "9")
+    clause = Builder(reading, lambda a: [wording("pasal-9/huruf-a", "lain", "a")] if a == whole.address else []).build(whole)
+    assert words_of(clause) == "Satu kalimat utuh."
+
+
+def test_every_clause_of_the_law_keeps_its_words(reading: Reading) -> None:
+    store = reading.reader.store
+    for w in store.wordings_of(ID, reading.on):
+        if w.level in (Level.BAB, Level.PENJELASAN):
+            continue
+        clause = Builder(reading, lambda a: store.children(a, reading.on), linked=False).build(w)
+        assert "".join(html.unescape(words_of(clause)).split()) == "".join(w.text.split())
+
+
+def test_an_outline_of_digests_is_in_the_laws_order(reading: Reading) -> None:
+    digests = reading.reader.digests(ID)
+    outline = make_outline([], [digests[a] for a in sorted(digests, key=str, reverse=True)])
+    assert [str(e.address.path_citation) for e in outline.entries if e.level is Level.PASAL] == ["Pasal 1", "Pasal 2", "Pasal 4"]
+    pasal = Address.parse("uu-901-2001/pasal-2")
+    before, after = outline.neighbours(pasal)
+    assert before and after and (before.address.path_citation, after.address.path_citation) == ("Pasal 1", "Pasal 4")
+
+
+def test_references_in_the_law_are_links(worded: Settings, web: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kb.store import Store
+
+    source, target = Address.parse("uu-901-2001/pasal-2/ayat-2"), Address.parse("uu-901-2001/pasal-2/ayat-1")
+    monkeypatch.setattr(Store, "cites", lambda _, a: ((24, 32, target),) if a == source else ())
+    monkeypatch.setattr(Store, "cited_by", lambda _, a: (source,) if a == target else ())
+    with client_for(worded) as client:
+        for url in ("/uu-901-2001/pasal-2/ayat-2", "/uu-901-2001/pasal-2", "/uu-901-2001"):
+            assert 'class="ref" href="/uu-901-2001/pasal-2/ayat-1"' in client.get(url).text
+        assert "Dirujuk oleh" in client.get("/uu-901-2001/pasal-2/ayat-1").text
+
+
+def test_the_catalogue_is_whole_and_compiled() -> None:
+    babel = pytest.importorskip("babel.messages")
+    from babel.messages import extract, pofile
+
+    folder = LOCALES / "en" / "LC_MESSAGES"
+    with (folder / "web.po").open("rb") as file:
+        catalogue = pofile.read_po(file)
+    root = Path(links.__file__).parent
+    methods = [("*.py", "python"), ("templates/*.html", "jinja2")]
+    found = {message for _, _, message, _, _ in extract.extract_from_dir(root, methods, {"templates/*.html": {"trimmed": "true"}})}
+    ids = {message.id for message in catalogue if message.id}
+    assert babel and found == ids, (found - ids, ids - found)
+    assert all(message.string and all(message.string) for message in catalogue if message.id)
+    with (folder / "web.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    for message in catalogue:
+        if isinstance(message.id, str) and message.id:
+            assert compiled.gettext(message.id) == message.string
+
+
+def test_urls_are_spelled_in_one_module() -> None:
+    root = Path(links.__file__).parent
+    for path in root.glob("*.py"):
+        if path.name not in ("links.py", "pages.py", "examples.py", "errors.py"):
+            assert '"/uu-' not in path.read_text("utf-8") and 'f"/{' not in path.read_text("utf-8"), path
+
+
+def test_dates_are_written_out() -> None:
+    assert LANGUAGES["id"].day(date(2026, 1, 2)) == "2 Januari 2026" and LANGUAGES["en"].day(date(2026, 1, 2)) == "2 January 2026"
+
+
+def test_the_service_goes_on_when_a_new_generation_cannot_serve(worded: Settings, tmp_path: Path) -> None:
+
+    data = tmp_path / "data"
+    shutil.copytree(worded.data, data)
+    now = 0.0
+    service = Service(settings_for(data, worded.corpus), HashingEmbedder, lambda: now)
+    first = service.reader()
+    (data / "current").write_text("nihil")
+    now = 10.0
+    assert service.reader() is first
