@@ -15,12 +15,13 @@ from ingest.corpus import Corpus, read_corpus
 from ingest.definitions import find_terms
 from ingest.editions import Edition, assemble
 from ingest.passages import build_passages
+from ingest.readyvectors import read_ready
 from ingest.references import ReferenceFinder
 from ingest.texts import TextFile, find_texts, own_manifest
 from ingest.writer import Writer
 from kb import generation
 from kb.embedding import Embedder
-from kb.errors import GenerationError
+from kb.errors import CorpusError, GenerationError
 from kb.generation import Generation
 from kb.passage import Passage, TextKind
 from kb.settings import Settings
@@ -64,7 +65,9 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
     folder = generation.new_folder(settings.data, print_)
     try:
         passages = tuple(passage for edition in editions.editions for passage in _passages(corpus, edition))
-        rows, embedded, embedder = _vectors(settings.data, passages, open_embedder, model, progress)
+        if not passages:
+            raise CorpusError(f"{settings.corpus}: nothing to index: no digest, note or text; write digests or set KB_TEXTS")
+        rows, embedded, engine = _vectors(settings, passages, open_embedder, model, progress)
         progress("menulis indeks")
         _write(folder, corpus, editions.editions, passages, rows)
         matrix = np.frombuffer(b"".join(vector for _, _, vector in rows), dtype=np.float32).reshape(len(rows), -1)
@@ -74,19 +77,22 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
             schema=generation.SCHEMA,
             fingerprint=print_,
             model=model,
-            engine=embedder,
+            engine=engine,
             dimension=matrix.shape[1],
             regulations=len(corpus.regulations),
             passages=len(passages),
             vectors=len(rows),
             texts={str(text.id): text.sum for text in texts},
             sums={name: generation.file_sum(folder / name) for name in (generation.DATABASE, generation.VECTORS)},
+            skipped=list(editions.skipped),
         )
         generation.publish(settings.data, folder, made)
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        # an interrupt that comes after the pointer has moved must not take away what serves
+        if generation.published(settings.data) != folder.name:
+            shutil.rmtree(folder, ignore_errors=True)
         raise
-    return _report(made, embedded, started, fresh=True, skipped=editions.skipped)
+    return _report(made, embedded, started, fresh=True)
 
 
 def fingerprint(settings: Settings, texts: Sequence[TextFile], model: str) -> str:
@@ -95,7 +101,7 @@ def fingerprint(settings: Settings, texts: Sequence[TextFile], model: str) -> st
     code = Path(__file__).resolve().parent.parent
     own = own_manifest(settings.data)
     sources = [
-        *sorted(settings.corpus.rglob("*.toml")),
+        *sorted(p for p in settings.corpus.rglob("*") if p.suffix in {".toml", ".npz"}),
         *([own] if own.is_file() else []),
         *sorted((code / "ingest").rglob("*.py")),
         *sorted((code / "kb").glob("*.py")),
@@ -114,9 +120,9 @@ def _standing(data: Path) -> Generation | None:
         return None
 
 
-def _report(made: Generation, embedded: int, started: float, *, fresh: bool, skipped: tuple[str, ...] = ()) -> BuildReport:
+def _report(made: Generation, embedded: int, started: float, *, fresh: bool) -> BuildReport:
     seconds = round(time.perf_counter() - started, 3)
-    return BuildReport(made.name, made.regulations, made.passages, made.vectors, embedded, seconds, fresh, skipped)
+    return BuildReport(made.name, made.regulations, made.passages, made.vectors, embedded, seconds, fresh, tuple(made.skipped))
 
 
 def _passages(corpus: Corpus, edition: Edition) -> tuple[Passage, ...]:
@@ -127,12 +133,13 @@ def _passages(corpus: Corpus, edition: Edition) -> tuple[Passage, ...]:
 
 
 def _vectors(
-    data: Path, passages: Sequence[Passage], open_embedder: Callable[[], Embedder], model: str, progress: Progress
+    settings: Settings, passages: Sequence[Passage], open_embedder: Callable[[], Embedder], model: str, progress: Progress
 ) -> tuple[list[tuple[int, TextKind, bytes]], int, str]:
     """Rows of the vector index; only texts that the cache does not know are embedded."""
     wanted = [(number, kind, text, text_hash(text)) for number, passage in enumerate(passages, start=1) for kind, text in passage.texts()]
-    cache = VectorCache(data / "cache" / "vectors.sqlite3")
-    known = cache.get(model, (key for *_, key in wanted))
+    cache = VectorCache(settings.data / "cache" / "vectors.sqlite3")
+    known = read_ready(settings.corpus, model)
+    known |= cache.get(model, {key for *_, key in wanted} - known.keys())
     missing = {key: text for _, _, text, key in wanted if key not in known}
     engine = ""
     if missing:

@@ -11,7 +11,7 @@ from kb.address import RegulationId
 from kb.generation import file_sum
 from kb.regulation import Provenance
 
-_ID = re.compile(r"[a-z]+(?:-[a-z]+)*-\d+[a-z]*-\d{4}")
+_ID = re.compile(r"[a-z]+(?:-[a-z]+)*-\d+[a-z]*-\d{4}", re.A)
 #: Folders below KB_DATA that hold files, and what may be said of the words in them.
 PULLED = "naskah"
 ADDED = "unggahan"

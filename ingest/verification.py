@@ -9,6 +9,7 @@ from ingest.corpus import Corpus, read_corpus
 from ingest.editions import Assembly, Edition, assemble
 from ingest.figures import figures, stated
 from ingest.passages import build_passages
+from ingest.readyvectors import mismatches
 from ingest.texts import find_texts, own_manifest
 from kb import generation
 from kb.address import Address, Level, RegulationId
@@ -57,6 +58,7 @@ def verify(settings: Settings) -> VerifyReport:
         *_references(corpus, editions, changed),
         *(problem for digest in corpus.digests if not digest.selisih for problem in _digest_problems(digest, editions, changed)),
         *_missing_digests(corpus, assembly),
+        *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
     ]
     return VerifyReport(tuple(problems), tuple(_gaps(corpus, assembly)))

@@ -326,6 +326,16 @@ def status(list_settings: bool, as_json: bool) -> None:
         print_inventory(view, click.echo)
 
 
+@main.command()
+def vectors() -> None:
+    """Renew the vectors of digests and notes that travel with the corpus."""
+    from ingest.corpus import read_corpus
+    from ingest.readyvectors import write_ready
+
+    settings = Settings.from_environment()
+    click.echo(f"{write_ready(read_corpus(settings.corpus), _embedder_opener(settings)())} texts")
+
+
 @main.group()
 def model() -> None:
     """The embedding model."""

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kb.errors import IndexDamaged, IndexMissing, IndexStale
 
-SCHEMA = 2
+SCHEMA = 3
 DATABASE = "kb.sqlite3"
 VECTORS = "vectors.faiss"
 _RECORD = "generation.json"
@@ -39,6 +39,7 @@ class Generation:
     vectors: int
     texts: dict[str, str]
     sums: dict[str, str]
+    skipped: list[str]
 
 
 def folder_of(data: Path, name: str) -> Path:
@@ -89,7 +90,7 @@ def publish(data: Path, folder: Path, generation: Generation) -> None:
     for path in folder.iterdir():
         _sync(path)
     _sync(folder)
-    before = _pointed(data)
+    before = published(data)
     # in the new folder, so that a build that dies here leaves nothing else behind
     pointer = folder / _POINTER
     pointer.write_text(generation.name, "utf-8")
@@ -99,7 +100,8 @@ def publish(data: Path, folder: Path, generation: Generation) -> None:
     _sweep(data, {before, generation.name})
 
 
-def _pointed(data: Path) -> str:
+def published(data: Path) -> str:
+    """Name of the generation that serves; empty where there is none."""
     try:
         return (data / _POINTER).read_text("utf-8").strip()
     except (OSError, ValueError):

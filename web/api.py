@@ -16,8 +16,8 @@ from web.i18n import language_of
 from web.pages import reader_of
 
 DESCRIPTION = (
-    "Pencarian, jawaban berkutipan, dan bunyi ketentuan sebagai JSON. `source` selalu mengatakan kata-kata siapa yang dibaca:"
-    " `naskah` (bunyi peraturan), `ringkasan` (kata-kata kami) atau `catatan`; `provenance` dari mana naskahnya."
+    "Pencarian, jawaban berkutipan, dan bunyi ketentuan sebagai JSON. source selalu mengatakan kata-kata siapa yang dibaca:"
+    " naskah (bunyi peraturan), ringkasan (kata-kata kami) atau catatan; provenance dari mana naskahnya."
     ' Kegagalan selalu berbentuk {"error": {"code", "message"}}.'
 )
 
@@ -78,7 +78,7 @@ def api_search(
 
 @router.get("/ask", summary="Cited answer or refusal", responses=_failures(400))
 def api_ask(request: Request, q: Question, on: Day = None) -> dict[str, Any]:
-    """Clauses that answer a question, quoted word for word; `answered` is false with a `reason` where nothing here answers it."""
+    """Clauses that answer a question, quoted word for word; answered is false with a reason where nothing here answers it."""
     engine = reader_of(request).engine
     return answer_view(engine, ask(engine, _query(request, q, on)))
 

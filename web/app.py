@@ -38,7 +38,7 @@ def create_app(settings: Settings, open_embedder: Callable[[], Embedder]) -> Fas
     app.router.routes.extend(pages.routes())
     app.openapi = lambda: _schema(app)  # type: ignore[method-assign]
     # the last added is the outermost
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
     app.add_middleware(Guard, rate=RateLimit(settings.rate), log_queries=settings.log_queries)
     return app

@@ -33,6 +33,8 @@ class ClauseList:
         self._outline: Outline = reading.reader.outline(id, reading.on)
         self._wordings: dict[Address, Wording] = {w.address: w for w in reading.reader.store.wordings_of(id, reading.on)}
         self._digests = reading.reader.digests(id)
+        self._named = frozenset(effect.target for effect in reading.reader.effects(id))
+        self._around = frozenset(above for target in self._named for above in _above(target))
         self._builder = Builder(reading, self._kids, self._digest, self._status, self._elucidation)
 
     def items(self, parent: Address | None) -> Iterable[Item]:
@@ -85,6 +87,8 @@ class ClauseList:
     def _status(self, address: Address) -> Label | None:
         if address.level not in (Level.PASAL, Level.AYAT) or address.in_penjelasan:
             return None
+        if self._named.isdisjoint((address, *_above(address))) and address not in self._around:
+            return None  # no effect bears on it: the regulation's own status says it all
         standing = self._reading.reader.presenter.standing(address, self._reading.on)
         if standing.status in (Status.BERLAKU, Status.BELUM_DIKETAHUI):
             return None
@@ -98,3 +102,8 @@ class ClauseList:
         if wording is None or wording.text.strip(" .\n").lower() == _SAYS_NOTHING:
             return None
         return Place(str(at), at.path_citation, self._reading.href(address) + "#penjelasan")
+
+
+def _above(address: Address) -> Iterable[Address]:
+    """What holds an address, the regulation included."""
+    return (Address(address.regulation, address.path[:depth]) for depth in range(len(address.path)))

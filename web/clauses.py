@@ -84,7 +84,7 @@ class Builder:
             start = _find(text, kid, at)
             if start < 0:
                 continue  # its words are not apart in this text: they stay in the paragraphs around
-            gap_stop, marker = _split_mark(text, at, start)
+            gap_stop, marker = _split_mark(text, at, start, kid)
             parts += self._paragraphs(text, at, gap_stop, found)
             stop = start + len(kid.text)
             if deep:
@@ -110,32 +110,40 @@ def _find(text: str, kid: Wording, at: int) -> int:
     start = first = text.find(kid.text, at)
     while start >= 0:
         mark = _MARK.search(text, max(at, start - 24), start)
-        if mark and kid.number and re.search(rf"(?<![0-9a-z]){re.escape(kid.number)}(?![0-9a-z])", mark[1].lower()):
+        if mark and kid.number and _carries(mark[1], kid.number):
             return start
         start = text.find(kid.text, start + 1)
     return first
 
 
-def _split_mark(text: str, at: int, start: int) -> tuple[int, str]:
-    """End of the words before a clause's mark, and the mark as printed, stray spaces taken out."""
+def _split_mark(text: str, at: int, start: int, kid: Wording) -> tuple[int, str]:
+    """End of the words before a clause's mark, and the mark as printed; a misread one ("(s)" for "(5)") as it must have been."""
     mark = _MARK.search(text, max(at, start - 24), start)
     if mark is None:
         return start, ""
     printed = mark[1].strip()
+    if kid.number and not _carries(printed, kid.number):
+        return mark.start(1), _mark_for(kid.level, kid.number)
     return mark.start(1), " ".join(printed.split()) if _SPELLED.match(printed) else re.sub(r"\s+", "", printed)
+
+
+def _carries(mark: str, number: str) -> bool:
+    return bool(re.search(rf"(?<![0-9a-z]){re.escape(number)}(?![0-9a-z])", mark.lower()))
+
+
+def _mark_for(level: Level, number: str) -> str:
+    return {Level.AYAT: f"({number})", Level.HURUF: f"{number}.", Level.ANGKA: f"{number}."}.get(level, "")
 
 
 def from_digest(reading: Reading, address: Address, digest: DigestView | None, status: Label | None = None) -> Clause:
     """A clause of which only our digest is here."""
     segment = address.path[-1]
-    number = segment.number or ""
-    markers = {Level.AYAT: f"({number})", Level.HURUF: f"{number}.", Level.ANGKA: f"{number}."}
     return Clause(
         address=str(address),
         level=segment.level.value,
         anchor=links.anchor(address),
         href=reading.href(address),
-        marker=markers.get(segment.level, ""),
+        marker=_mark_for(segment.level, segment.number or ""),
         parts=(),
         name=address.path_citation,
         digest=digest,

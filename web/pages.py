@@ -15,7 +15,7 @@ from web.i18n import LANGUAGES, language_of
 from web.provisions import provision_page
 from web.reading import Reader, Reading
 from web.regulations import regulation_page
-from web.rendering import render
+from web.rendering import body_of, render, respond, url_of
 from web.shelf import home_page
 
 
@@ -73,10 +73,15 @@ def place(request: Request) -> Response:
     if path != f"/{address}":
         query = request.scope["query_string"].decode("latin-1")
         return RedirectResponse(f"/{address}" + (f"?{query}" if query else ""), 308)
-    if address.path:
-        return render(request, "provision.html", provision_page(reading, address))
-    if address.version:
+    if address.version and not address.path:
         return RedirectResponse(links.regulation(address.regulation, reading.per), 307)
+    key = (reading.language.code, reading.on, reading.base)
+    return respond(request, reading.reader.pages.get(url_of(request), key, lambda: _law(request, reading, address)))
+
+
+def _law(request: Request, reading: Reading, address: Address) -> bytes:
+    if address.path:
+        return body_of(request, "provision.html", provision_page(reading, address))
     view = request.query_params.get("tampil", "")
     page = regulation_page(
         reading,
@@ -85,7 +90,7 @@ def place(request: Request) -> Response:
         digest_language=LANGUAGES.get(request.query_params.get("bahasa", "")),
         whole=request.query_params.get("isi") == "lengkap",
     )
-    return render(request, "regulation.html", page)
+    return body_of(request, "regulation.html", page)
 
 
 def health(request: Request) -> Response:

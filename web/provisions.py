@@ -30,7 +30,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
     before, after = outline.neighbours(bare)
     shown, wording = found.shown, found.wording
     clause, lead, whole = _clauses(reading, wording, bare)
-    cited_by = reading.reader.store.cited_by(bare)
+    cited_by = [source for source in reading.reader.store.cited_by(bare) if not bare.covers(source)]
     standing = reading.reader.presenter.standing(bare, reading.on)
     replaces = reading.reader.presenter.replaces(bare, reading.on)
     outdated = bool(shown and shown.outdated) and not address.version

@@ -11,6 +11,7 @@ from web import links
 from web.contexts import Place
 from web.i18n import Language
 from web.outlines import Outline, make_outline
+from web.pagecache import PageCache
 from web.pagecontexts import Day
 from web.params import today
 
@@ -23,9 +24,11 @@ class Reader:
         self.store = engine.store
         self.presenter = engine.presenter
         self.regulations: dict[RegulationId, Regulation] = {r.id: r for r in engine.store.regulations()}
+        self.pages = PageCache()
         self.has = lru_cache(maxsize=50_000)(self._has)
         self.outline = lru_cache(maxsize=64)(self._outline)
         self.cites = lru_cache(maxsize=50_000)(self._cites)
+        self.effects = lru_cache(maxsize=256)(engine.store.effects)
         self.digests = lru_cache(maxsize=64)(self._digests)
 
     def _has(self, address: Address) -> bool:

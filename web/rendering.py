@@ -42,12 +42,26 @@ _ENVIRONMENTS = {code: _environment(language) for code, language in LANGUAGES.it
 
 
 def render(request: Request, template: str, page: Any, *, status: int = 200, section: str = "") -> Response:
-    """One page. An unchanged page that the browser has is not sent again."""
+    """One page."""
+    return respond(request, body_of(request, template, page, section), status)
+
+
+def body_of(request: Request, template: str, page: Any, section: str = "") -> bytes:
+    """The words of one page."""
     language = language_of(request)
-    url = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    others = tuple((one.code, one.name, links.in_language(url, one.code)) for one in LANGUAGES.values() if one is not language)
-    body = _ENVIRONMENTS[language.code].get_template(template).render(page=page, frame=Frame(language.code, others, section)).encode()
-    headers = {"content-language": language.code, "vary": "Cookie", "cache-control": "private, no-cache"}
+    others = tuple((one.code, one.name, links.in_language(url_of(request), one.code)) for one in LANGUAGES.values() if one is not language)
+    frame = Frame(language.code, others, section)
+    return _ENVIRONMENTS[language.code].get_template(template).render(page=page, frame=frame).encode()
+
+
+def url_of(request: Request) -> str:
+    """The page's own URL, without its host."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def respond(request: Request, body: bytes, status: int = 200) -> Response:
+    """A page on its way. What the browser has already is not sent again."""
+    headers = {"content-language": language_of(request).code, "vary": "Cookie", "cache-control": "private, no-cache"}
     if status == 200:
         headers["etag"] = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
         if headers["etag"] in request.headers.get("if-none-match", ""):

@@ -19,7 +19,7 @@ def made(folder: Path, *, fingerprint: str = "f" * 64, schema: int = SCHEMA) -> 
     for name in (DATABASE, VECTORS):
         (folder / name).write_bytes(name.encode())
     sums = {name: generation.file_sum(folder / name) for name in (DATABASE, VECTORS)}
-    return Generation(folder.name, schema, fingerprint, "uji", "uji", 2, 1, 1, 1, {}, sums)
+    return Generation(folder.name, schema, fingerprint, "uji", "uji", 2, 1, 1, 1, {}, sums, [])
 
 
 def published(data: Path, **more: object) -> Generation:

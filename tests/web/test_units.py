@@ -20,6 +20,7 @@ from web.contexts import Clause
 from web.i18n import LANGUAGES, LOCALES
 from web.marking import Link, inline, snippet, stems_of
 from web.outlines import make_outline
+from web.pagecache import PageCache
 from web.reading import Reader, Reading
 from web.service import Service
 
@@ -150,3 +151,24 @@ def test_the_service_goes_on_when_a_new_generation_cannot_serve(worded: Settings
     (data / "current").write_text("nihil")
     now = 10.0
     assert service.reader() is first
+
+
+def test_the_page_cache_keeps_within_its_budget() -> None:
+    cache, made = PageCache(10), []
+
+    def make(body: bytes) -> bytes:
+        made.append(body)
+        return body
+
+    assert cache.get("/a", 1, lambda: make(b"aaaa")) == cache.get("/a", 1, lambda: make(b"!")) == b"aaaa"
+    assert cache.get("/a", 2, lambda: make(b"bbbb")) == b"bbbb"
+    cache.get("/c", 1, lambda: make(b"cccc"))
+    cache.get("/a", 1, lambda: make(b"aaaa"))
+    cache.get("/" + "x" * 999, 1, lambda: make(b"long"))
+    assert made == [b"aaaa", b"bbbb", b"cccc", b"aaaa", b"long"]
+
+
+def test_a_misread_mark_is_shown_as_it_must_have_been(reading: Reading) -> None:
+    whole = wording("pasal-9", "(1) satu\n(s) lima", "9")
+    kids = [wording("pasal-9/ayat-1", "satu", "1"), wording("pasal-9/ayat-5", "lima", "5")]
+    assert words_of(Builder(reading, lambda a: kids if a == whole.address else []).build(whole)) == "(1) satu (5) lima"
