@@ -47,11 +47,19 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A text that was not taken, in one line; `damaged` where the copy is at fault and nothing else contradicts."""
+
+    reason: str
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Assembly:
-    """All editions in the manifest's order, and one line for each text that was left out."""
+    """All editions in the manifest's order, and the texts that were left out."""
 
     editions: tuple[Edition, ...]
-    skipped: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def assemble(corpus: Corpus, texts: Sequence[TextFile], progress: Callable[[str], None] = lambda _: None) -> Assembly:
@@ -59,33 +67,38 @@ def assemble(corpus: Corpus, texts: Sequence[TextFile], progress: Callable[[str]
     known = corpus.by_id()
     outlines: dict[RegulationId, Outline] = {}
     files: dict[RegulationId, TextFile] = {}
-    skipped: list[str] = []
+    left_out: list[LeftOut] = []
     for text in texts:
         if text.id not in known:
-            skipped.append(f"{text.path.name}: {text.id} is not in the manifest; `kb add` takes files that it does not know")
+            left_out.append(LeftOut(f"{text.path.name}: {text.id} is not in the manifest; `kb add` takes files that it does not know"))
             continue
         progress(f"membaca {text.path.name}")
         try:
             outline = parse(read_source(text.path))
         except ExtractionError as error:
-            skipped.append(str(error))
+            left_out.append(LeftOut(str(error), damaged=True))
             continue
         if reason := _unfit(outline, text):
-            skipped.append(reason)
+            left_out.append(reason)
             continue
         outlines[text.id], files[text.id] = under(outline, text.id), text
     editions = tuple(_edition(corpus, regulation, outlines, files) for regulation in corpus.regulations)
-    return Assembly(editions, tuple(skipped))
+    return Assembly(editions, tuple(left_out))
 
 
-def _unfit(outline: Outline, text: TextFile) -> str | None:
+def _unfit(outline: Outline, text: TextFile) -> LeftOut | None:
     """Why a text cannot stand for the regulation that its file name says; None when it can."""
     confirmed = text.sidecar is not None and text.sidecar.confirmed
     # a text without its title block takes the id of the first regulation that it cites: that contradicts nothing
     if outline.id and outline.id != text.id and not confirmed and has_title_block(outline):
-        return f"{text.path.name}: the title says {outline.id.citation} ({outline.id}); rename the file or remove it"
+        return LeftOut(f"{text.path.name}: the title says {outline.id.citation} ({outline.id}); rename the file or remove it")
     if outline.grade is Grade.TIDAK_TERBACA:
-        return f"{text.path.name}: no structure found in it ({'needs OCR' if outline.needs_ocr else 'no Pasal'}); get another copy"
+        why = (
+            "it needs OCR"
+            if outline.needs_ocr
+            else next((w.message for w in outline.warnings if w.code == "tanda-bertumpuk"), "no Pasal found")
+        )
+        return LeftOut(f"{text.path.name}: too damaged to be quoted ({why}); get another copy", damaged=True)
     return None
 
 

@@ -20,6 +20,11 @@ _NUMBER = re.compile(
 _SLIP = re.compile(r"\b(?=\w*\d)[0-9OolI]{2,}\b")
 
 
+# OCR of an ayat's bracket, and of a missing space: "ayat (21", "Pasal76E"
+_AYAT_SLIP = re.compile(r"\((?P<number>\d{1,2})[1lI](?![\w)])")
+_GLUED = re.compile(r"(?<=Pasal)(?=\d)")
+
+
 def figures(text: str) -> frozenset[float]:
     """All values that a text states in digits or Indonesian words.
 
@@ -28,7 +33,8 @@ def figures(text: str) -> frozenset[float]:
     >>> figures("Rp1,5 miliar") == {1_500_000_000.0}
     True
     """
-    return frozenset(_digits(text) | _words(text))
+    slips = {float(match["number"]) for match in _AYAT_SLIP.finditer(text)}
+    return frozenset(_digits(_GLUED.sub(" ", text)) | _words(text) | slips)
 
 
 def stated(text: str) -> frozenset[float]:

@@ -1,6 +1,8 @@
 """One grade for a parsed file, and the counts behind it, by rules that are written down here and nowhere else.
 
-- `tidak-terbaca`: most pages hold no text, or neither a Pasal nor a dictum nor a Penjelasan was found.
+- `tidak-terbaca`: most pages hold no text, neither a Pasal nor a dictum nor a Penjelasan was found, or the ayat marks of more than a tenth
+  of the Pasal stand in heaps apart from their texts ("(1) (2) (3)" in one place): which text is which ayat can then not be told, and a
+  quotation would be a guess (PP 7/2018 in the copy at hand).
 - `perlu-diperiksa`: a warning of a kind that bears on citations (a gap, a repeat, an inferred or repaired number, an empty Pasal, a file
   that holds only a Penjelasan), or more than half of the text in no Pasal, dictum, Penjelasan or Lampiran.
 - `utuh`: neither.
@@ -9,6 +11,7 @@ Opening and closing stand outside any Pasal in every regulation; in the shortest
 so the share counts only where the file is long enough to tell.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -23,6 +26,10 @@ GAPS = frozenset({"pasal-hilang", "ayat-hilang", "daftar-lompat", "pasal-kosong"
 REPEATS = frozenset({"pasal-berulang", "ayat-berulang", "nomor-berulang", "daftar-berulang", "alamat-berulang", "penjelasan-berulang"})
 #: Warnings of a heading whose number cannot be read or was told by its neighbours only.
 UNREADABLE = frozenset({"judul-tak-terbaca", "pasal-disimpulkan"})
+
+# two marks in a row with nothing between them, OCR slips of the bracket allowed: "(21 (1) (2)"
+_HEAP = re.compile(r"(?:\([0-9lt]{1,2}[)1l]\s+){2,}")
+_MANY_HEAPS = 0.1
 
 _CONTENT = frozenset({Level.PASAL, Level.DIKTUM, Level.PENJELASAN, Level.LAMPIRAN})
 _LONG_TEXT = 20_000
@@ -41,6 +48,12 @@ def measure(text: str, provisions: Sequence[Provision], warnings: Sequence[Parse
     )
 
 
+def heaped(text: str, provisions: Sequence[Provision]) -> tuple[Provision, ...]:
+    """The Pasal whose ayat marks stand in a heap apart from their texts."""
+    pasals = (p for p in provisions if p.level is Level.PASAL and not p.address.in_penjelasan)
+    return tuple(p for p in pasals if _HEAP.search(text, p.start, p.end))
+
+
 def _outside(text: str, provisions: Sequence[Provision]) -> float:
     """Share of the text outside the outermost provisions that hold content."""
     if not text:
@@ -56,6 +69,9 @@ def _outside(text: str, provisions: Sequence[Provision]) -> float:
 def grade(text: str, provisions: Sequence[Provision], warnings: Sequence[ParseWarning], *, needs_ocr: bool) -> Grade:
     """Grade of an outline."""
     if needs_ocr or not any(p.level in {Level.PASAL, Level.DIKTUM} for p in provisions):
+        return Grade.TIDAK_TERBACA
+    pasals = sum(p.level is Level.PASAL and not p.address.in_penjelasan for p in provisions)
+    if len(heaped(text, provisions)) > max(1, pasals * _MANY_HEAPS):
         return Grade.TIDAK_TERBACA
     if any(warning.code not in HARMLESS for warning in warnings):
         return Grade.PERLU_DIPERIKSA

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.builder import OutlineBuilder
 from ingest.cleaning import clean
 from ingest.document import parse_document
-from ingest.grading import grade, measure
+from ingest.grading import grade, heaped, measure
 from ingest.identity import Identity, identify
 from ingest.lines import SourceText
 from ingest.splitting import split_inline
@@ -32,6 +32,8 @@ def parse(source: SourceText) -> Outline:
     text, provisions = builder.finish()
     if _lists_by_number(provisions):
         builder.warn("daftar-angka", "daftar di bawah Pasal dan ayat bernomor angka pada salinan ini; naskah asli mungkin memakai huruf")
+    for pasal in heaped(text, provisions):
+        builder.warn("tanda-bertumpuk", f"{pasal.address.path_citation}: tanda ayat terlepas dari teksnya pada salinan ini", pasal.page)
     return Outline(
         id=identity.id,
         title=identity.title,

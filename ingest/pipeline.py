@@ -60,16 +60,16 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
     if standing and standing.fingerprint == print_ and not generation.damaged_files(settings.data, standing):
         return _report(standing, 0, started, fresh=False)
     progress("membaca naskah dan korpus")
-    editions = assemble(corpus, texts, progress)
+    assembly = assemble(corpus, texts, progress)
     settings.data.mkdir(parents=True, exist_ok=True)
     folder = generation.new_folder(settings.data, print_)
     try:
-        passages = tuple(passage for edition in editions.editions for passage in _passages(corpus, edition))
+        passages = tuple(passage for edition in assembly.editions for passage in _passages(corpus, edition))
         if not passages:
             raise CorpusError(f"{settings.corpus}: nothing to index: no digest, note or text; write digests or set KB_TEXTS")
         rows, embedded, engine = _vectors(settings, passages, open_embedder, model, progress)
         progress("menulis indeks")
-        _write(folder, corpus, editions.editions, passages, rows)
+        _write(folder, corpus, assembly.editions, passages, rows)
         matrix = np.frombuffer(b"".join(vector for _, _, vector in rows), dtype=np.float32).reshape(len(rows), -1)
         VectorIndex.build(matrix).save(folder / generation.VECTORS)
         made = Generation(
@@ -84,7 +84,7 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
             vectors=len(rows),
             texts={str(text.id): text.sum for text in texts},
             sums={name: generation.file_sum(folder / name) for name in (generation.DATABASE, generation.VECTORS)},
-            skipped=list(editions.skipped),
+            skipped=[text.reason for text in assembly.left_out],
         )
         generation.publish(settings.data, folder, made)
     except BaseException:

@@ -54,7 +54,7 @@ def verify(settings: Settings) -> VerifyReport:
     editions = {edition.regulation.id: edition for edition in assembly.editions}
     changed = frozenset(effect.target for effect in corpus.effects if effect.kind is EffectKind.DIUBAH)
     problems = [
-        *assembly.skipped,
+        *(text.reason for text in assembly.left_out if not text.damaged),
         *_references(corpus, editions, changed),
         *(problem for digest in corpus.digests if not digest.selisih for problem in _digest_problems(digest, editions, changed)),
         *_missing_digests(corpus, assembly),
@@ -187,6 +187,9 @@ def _gaps(corpus: Corpus, assembly: Assembly) -> Iterator[Gap]:
     for digest in corpus.digests:
         if digest.selisih:
             yield Gap(f"ringkasan {digest.address.citation}", digest.selisih)
+    for text in assembly.left_out:
+        if text.damaged:
+            yield Gap("naskah", text.reason)
     for edition in assembly.editions:
         regulation = edition.regulation
         if edition.text is None:

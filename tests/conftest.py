@@ -1,25 +1,20 @@
-"""The repository's root on the path, so that `tests.fakes` is found however pytest is started; the sample corpus, built once."""
+"""The sample corpus, built once."""
 
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from ingest.pipeline import BuildReport, build
+from search.engine import Engine
+from tests.corpus_samples import Place, write_corpus
+from tests.fakes import HashingEmbedder
+
 # how long an example takes says nothing on a machine that others share
 settings.register_profile("suite", deadline=None, max_examples=60)
 settings.load_profile("suite")
-
-ROOT = Path(__file__).parents[1]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
-
-from ingest.pipeline import BuildReport, build  # noqa: E402  (the path comes first)
-from search.engine import Engine  # noqa: E402
-from tests.corpus_samples import Place, write_corpus  # noqa: E402
-from tests.fakes import HashingEmbedder  # noqa: E402
 
 
 @pytest.fixture
