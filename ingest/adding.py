@@ -17,8 +17,9 @@ from pathlib import Path
 
 from ingest.corpus import Corpus, read_added, read_corpus
 from ingest.entries import entry_of, has_title_block, plain, printed, with_entry
-from ingest.extraction import read_source
 from ingest.lines import SourceText
+from ingest.ocr import cache
+from ingest.ocr.reading import ocr_reader, why_unread
 from ingest.parser import parse
 from ingest.pulling.shelf import Sidecar, StorageError, appended, locked, read_sidecar, replace_text, store, take_off
 from ingest.texts import ADDED, OWN_MANIFEST, PULLED
@@ -74,17 +75,21 @@ def inspect_file(
     id: RegulationId | None = None,
     *,
     name: str | None = None,
-    read: Callable[[Path], SourceText] = read_source,
+    read: Callable[[Path], SourceText] | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+    ocr: bool = True,
 ) -> Candidate:
     """Read a file and say which regulation it is; store nothing.
 
-    `name` is what the person calls the file, where `path` is only its temporary place. ExtractionError and its kinds when it cannot be
+    `name` is what the person calls the file, where `path` is only its temporary place. A scan is read by OCR where tesseract is installed,
+    unless `ocr` is off; what it read stays in the cache. ExtractionError and its kinds when it cannot be
     read, StructureError when it is no regulation, not the one that `id` says, or when only `id` can tell which one it is.
     """
     shown = plain(name or path.name)[-200:]
+    read = read or ocr_reader(settings.data, progress, ocr=ocr)
     outline = parse(read(path))
     if outline.needs_ocr:
-        raise ExtractionError(f"{shown}: a scan without text (perlu OCR); get a copy with text, or run it through OCR first")
+        raise ExtractionError(f"{shown}: {why_unread(tried=ocr)}")
     if outline.grade is Grade.TIDAK_TERBACA:
         raise StructureError(f"{shown}: no Pasal and no dictum found in it; is it a regulation? `kb outline` shows what was read")
     corpus = read_corpus(settings.corpus)
@@ -138,7 +143,10 @@ def remove(settings: Settings, id: RegulationId) -> Removed:
     folder = settings.data / ADDED
     with locked(folder):
         entries = read_added(folder / OWN_MANIFEST)
+        sums = {sidecar.sha256 for path in folder.glob(f"{id}.*") if (sidecar := read_sidecar(path))}
         files = take_off(folder, id)
+        for sum in sums:
+            cache.forget(settings.data, sum)
         left = [entry for entry in entries if entry.id != id]
         if len(left) < len(entries):
             replace_text(folder / OWN_MANIFEST, printed(left))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.articles import Heading, parse_articles, plain_text, rest_line, shown_mark
+from ingest.articles import Heading, parse_articles, plain_text, rest_line, shown_mark, warn_repair
 from ingest.builder import OutlineBuilder
 from ingest.changes import Change, cut_changes, split_announcement
 from ingest.instructions import Instruction, Path, read_instruction
@@ -27,6 +27,7 @@ def parse_amending(lines: Sequence[Line], romans: Sequence[Heading], base: Addre
     plain_text(lines[: romans[0].position], builder)
     bounds = [heading.position for heading in romans[1:]] + [len(lines)]
     for heading, bound in zip(romans, bounds, strict=True):
+        warn_repair(lines, heading, builder)
         address = base.child(Level.PASAL, heading.mark.number)
         builder.open(address, page=lines[heading.position].page, mark=shown_mark(lines[heading.position], heading.mark), block_mark=True)
         content = [*rest_line(lines[heading.position], heading.mark), *lines[heading.position + 1 : bound]]

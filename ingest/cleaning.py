@@ -101,11 +101,13 @@ def _repeats(words: str, following: Sequence[Line], *, exact: bool = False) -> b
 
 
 def _squeeze(text: str) -> str:
-    """Letters and digits only; what scanning takes for each other ("KTP-el", "KTP-e1") alike."""
-    return re.sub(r"[\W_]+", "", text.lower()).translate(_ALIKE)
+    """Letters and digits only; what scanning takes for each other ("KTP-el", "KTP-e1"; "(4) Selain", "(41 Selain") alike."""
+    return re.sub(r"[\W_]+", "", _OPEN_MARK.sub(r"\1 ", text).lower()).translate(_ALIKE)
 
 
 _DIGITS = re.compile(r"[0-9]+")
+# the mark of an ayat whose closing bracket was read as a digit
+_OPEN_MARK = re.compile(r"^[({\[]([0-9]{1,2})[1lI|]\s")
 _ALIKE = str.maketrans("oli", "011")
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from ingest.adding import under
 from ingest.consolidation import AmendingAct, Consolidation, consolidate, plain
 from ingest.corpus import Corpus
 from ingest.entries import has_title_block
 from ingest.extraction import read_source
+from ingest.lines import SourceText
 from ingest.parser import parse
 from ingest.texts import TextFile
 from kb.address import Address, Level, RegulationId
@@ -62,7 +64,13 @@ class Assembly:
     left_out: tuple[LeftOut, ...]
 
 
-def assemble(corpus: Corpus, texts: Sequence[TextFile], progress: Callable[[str], None] = lambda _: None) -> Assembly:
+def assemble(
+    corpus: Corpus,
+    texts: Sequence[TextFile],
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    read: Callable[[Path], SourceText] = read_source,
+) -> Assembly:
     """Read every text, consolidate what amends what, and join it with the corpus."""
     known = corpus.by_id()
     outlines: dict[RegulationId, Outline] = {}
@@ -74,7 +82,7 @@ def assemble(corpus: Corpus, texts: Sequence[TextFile], progress: Callable[[str]
             continue
         progress(f"membaca {text.path.name}")
         try:
-            outline = parse(read_source(text.path))
+            outline = parse(read(text.path))
         except ExtractionError as error:
             left_out.append(LeftOut(str(error), damaged=True))
             continue
@@ -93,11 +101,9 @@ def _unfit(outline: Outline, text: TextFile) -> LeftOut | None:
     if outline.id and outline.id != text.id and not confirmed and has_title_block(outline):
         return LeftOut(f"{text.path.name}: the title says {outline.id.citation} ({outline.id}); rename the file or remove it")
     if outline.grade is Grade.TIDAK_TERBACA:
-        why = (
-            "it needs OCR"
-            if outline.needs_ocr
-            else next((w.message for w in outline.warnings if w.code == "tanda-bertumpuk"), "no Pasal found")
-        )
+        if outline.needs_ocr:
+            return LeftOut(f"{text.path.name}: a scan without text (perlu OCR): `kb add FILE` or `kb pull ID` runs it", damaged=True)
+        why = next((w.message for w in outline.warnings if w.code == "tanda-bertumpuk"), "no Pasal found")
         return LeftOut(f"{text.path.name}: too damaged to be quoted ({why}); get another copy", damaged=True)
     return None
 
@@ -121,9 +127,8 @@ def _edition(
 
 def _record(outline: Outline, file: TextFile) -> TextRecord:
     source = file.sidecar.url if file.sidecar else None
-    return TextRecord(
-        file.id, file.provenance, file.path.name, file.sum, outline.pages, False, outline.grade.value, source, outline.warnings
-    )
+    ocr = bool(outline.ocr_pages)
+    return TextRecord(file.id, file.provenance, file.path.name, file.sum, outline.pages, ocr, outline.grade.value, source, outline.warnings)
 
 
 def _acts(regulations: Iterable[Regulation], base: RegulationId, outlines: Mapping[RegulationId, Outline]) -> tuple[AmendingAct, ...]:

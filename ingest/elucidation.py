@@ -17,6 +17,13 @@ _INLINE = re.compile(
 _AFTER_HEADING = re.compile(
     r"(?<=^)((?:Pasal\s+\d+[A-Z]?|Ayat\s*\(\d+[a-z]?\)|Huruf\s+[a-z]|Angka\s+\d+))\s+(?=(?:Ayat\s*\(\d+|Huruf\s+[a-z]\b|Angka\s+\d+\b))"
 )
+# a mark broken over two lines: "Ayat" and "(3)", "Cukup jelas. Huruf" and "b"
+_WORD_ALONE = re.compile(r"(?:.*[.;]\s+)?(?P<word>Ayat|Huruf|Angka)")
+_NUMBER_ALONE = {
+    "Ayat": re.compile(r"\([0-9lI]{1,2}[a-z]?\)(?:\s.*)?"),
+    "Huruf": re.compile(r"[a-z]{1,2}\.?(?:\s+[A-Z].*)?"),
+    "Angka": re.compile(r"\d{1,3}[a-z]?\.?(?:\s+[A-Z].*)?"),
+}
 _Parse = Callable[[Sequence[Line], Address, OutlineBuilder], None]
 _GAZETTE = re.compile(r"^TAMBAHAN\s+LEMBARAN\s+NEGARA\b")
 
@@ -49,10 +56,22 @@ def _parse_general(lines: Sequence[Line], base: Address, builder: OutlineBuilder
         builder.close(umum)
 
 
+def _join_broken(lines: Sequence[Line]) -> list[Line]:
+    """The same words with a mark that is broken over two lines on one."""
+    result: list[Line] = []
+    for line in lines:
+        broken = _WORD_ALONE.fullmatch(result[-1].text) if result else None
+        if broken and _NUMBER_ALONE[broken["word"]].fullmatch(line.text):
+            result[-1] = result[-1].with_text(f"{result[-1].text} {line.text}")
+        else:
+            result.append(line)
+    return result
+
+
 def _split_inline(lines: Sequence[Line]) -> list[Line]:
     """One heading a line; the words stay as they are."""
     result = []
-    for line in lines:
+    for line in _join_broken(lines):
         for piece in _INLINE.split(line.text):
             rest = piece
             while match := _AFTER_HEADING.match(rest):

@@ -21,7 +21,7 @@ from kb.outline import Grade, ParseWarning, Provision, Quality
 #: Warnings that only tell and do not touch a citation.
 HARMLESS = frozenset({"penjelasan-berulang"})
 #: Warnings of a number that this copy lacks.
-GAPS = frozenset({"pasal-hilang", "ayat-hilang", "daftar-lompat", "pasal-kosong"})
+GAPS = frozenset({"pasal-hilang", "ayat-hilang", "ayat-tanpa-tanda", "daftar-lompat", "pasal-kosong"})
 #: Warnings of a number that is printed more than once.
 REPEATS = frozenset({"pasal-berulang", "ayat-berulang", "nomor-berulang", "daftar-berulang", "alamat-berulang", "penjelasan-berulang"})
 #: Warnings of a heading whose number cannot be read or was told by its neighbours only.
@@ -30,6 +30,8 @@ UNREADABLE = frozenset({"judul-tak-terbaca", "pasal-disimpulkan"})
 # two marks in a row with nothing between them, OCR slips of the bracket allowed: "(21 (1) (2)"
 _HEAP = re.compile(r"(?:\([0-9lt]{1,2}[)1l]\s+){2,}")
 _MANY_HEAPS = 0.1
+# what only a Pasal with ayat says of itself; "pada ayat (1) Pasal 5" speaks of another
+_OWN_AYAT = re.compile(r"\bpada\s+ayat\s+\(\d{1,2}\)(?!.{0,40}\b[Pp]asal\b)", re.S)
 
 _CONTENT = frozenset({Level.PASAL, Level.DIKTUM, Level.PENJELASAN, Level.LAMPIRAN})
 _LONG_TEXT = 20_000
@@ -52,6 +54,13 @@ def heaped(text: str, provisions: Sequence[Provision]) -> tuple[Provision, ...]:
     """The Pasal whose ayat marks stand in a heap apart from their texts."""
     pasals = (p for p in provisions if p.level is Level.PASAL and not p.address.in_penjelasan)
     return tuple(p for p in pasals if _HEAP.search(text, p.start, p.end))
+
+
+def unmarked(text: str, provisions: Sequence[Provision]) -> tuple[Provision, ...]:
+    """The Pasal that speak of their own ayat and show none (Pasal 45 of the KUHP in the copy at hand): they are quoted as a whole."""
+    divided = {p.address.parent for p in provisions if p.level is Level.AYAT}
+    whole = (p for p in provisions if p.level is Level.PASAL and not p.address.in_penjelasan and p.address not in divided)
+    return tuple(p for p in whole if (p.number or "")[:1].isdigit() and _OWN_AYAT.search(text, p.start, p.end))
 
 
 def _outside(text: str, provisions: Sequence[Provision]) -> float:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from ingest.builder import OutlineBuilder
 from ingest.cleaning import clean
 from ingest.document import parse_document
-from ingest.grading import grade, heaped, measure
+from ingest.grading import grade, heaped, measure, unmarked
 from ingest.identity import Identity, identify
 from ingest.lines import SourceText
+from ingest.ocr.confidence import doubtful_pages
 from ingest.splitting import split_inline
 from kb.address import Address, Level, RegulationId
 from kb.outline import Outline, Provision
@@ -26,14 +27,16 @@ def parse(source: SourceText) -> Outline:
     builder = OutlineBuilder()
     if lines:
         _warn_identity(identity, builder)
-    if source.empty_pages:
-        builder.warn("halaman-kosong", f"{source.empty_pages} dari {source.pages} halaman tidak memuat teks")
+    _warn_pages(source, builder)
     parse_document(lines, Address(identity.id or UNIDENTIFIED), builder, wrapped=source.wrapped)
     text, provisions = builder.finish()
     if _lists_by_number(provisions):
         builder.warn("daftar-angka", "daftar di bawah Pasal dan ayat bernomor angka pada salinan ini; naskah asli mungkin memakai huruf")
     for pasal in heaped(text, provisions):
         builder.warn("tanda-bertumpuk", f"{pasal.address.path_citation}: tanda ayat terlepas dari teksnya pada salinan ini", pasal.page)
+    for pasal in unmarked(text, provisions):
+        message = f"{pasal.address.path_citation}: tanda ayatnya tidak ada pada salinan ini; dikutip sebagai satu kesatuan"
+        builder.warn("ayat-tanpa-tanda", message, pasal.page)
     return Outline(
         id=identity.id,
         title=identity.title,
@@ -44,7 +47,15 @@ def parse(source: SourceText) -> Outline:
         grade=grade(text, provisions, builder.warnings, needs_ocr=source.needs_ocr),
         warnings=tuple(builder.warnings),
         quality=measure(text, provisions, builder.warnings),
+        ocr_pages=source.ocr_pages,
     )
+
+
+def _warn_pages(source: SourceText, builder: OutlineBuilder) -> None:
+    if source.image_pages:
+        builder.warn("halaman-kosong", f"{len(source.image_pages)} dari {source.pages} halaman tidak memuat teks (gambar)")
+    for page, confidence in doubtful_pages(source.lines).items():
+        builder.warn("ocr-ragu", f"mesin ragu membaca gambar halaman ini (keyakinan {confidence:.0f} dari 100)", page)
 
 
 def _warn_identity(identity: Identity, builder: OutlineBuilder) -> None:

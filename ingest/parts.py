@@ -24,10 +24,10 @@ _CLOSING = re.compile(
 _ORDER = re.compile(r"(?:Agar|Supaya)\s+(?:setiap|semua|supaya\s+setiap)\s+orang\s+(?:dapat\s+)?mengetahui", re.I)
 _ORDERS = re.compile(r"memerintahkan|penempatan|mengundangkan|pengundangan", re.I)
 _PENJELASAN = re.compile(r"(?:PENJELASAN|P E N J E L A S A N)\b(?=$|[\s,]*(?:ATAS|UNDANG|PERATURAN|UMUM|RANCANGAN))")
-# "I. UMUM", "UMUM", "1. UMUM", "I. PENJELASAN UMUM", "l. Umum"
-_UMUM = re.compile(r"(?:[I1l]\.?\s*)?(?:PENJELASAN\s+)?UMUM\b|[I1l]\.\s*(?:Penjelasan\s+)?Umum$")
+# "I. UMUM", "UMUM", "1. UMUM", "I. PENJELASAN UMUM", "l. Umum"; OCR: "IL UMUM"
+_UMUM = re.compile(r"(?:[I1l|]L?\.?\s*)?(?:PENJELASAN\s+)?UMUM\b|[I1l]\.\s*(?:Penjelasan\s+)?Umum$")
 _PER_PASAL = re.compile(
-    r"(?:[I1l]{2}\.?\s*)?(?:PENJELASAN\s+)?PASAL\s+DEMI\s+PASAL\b|[I1l]{2}\.\s*(?:Penjelasan\s+)?Pasal\s+[Dd]emi\s+[Pp]asal$"
+    r"(?:[I1l|][I1lL|]\.?\s*)?(?:PENJELASAN\s+)?PASAL\s+DEMI\s+PASAL\b|[I1l]{2}\.\s*(?:Penjelasan\s+)?Pasal\s+[Dd]emi\s+[Pp]asal$"
 )
 _LAMPIRAN = re.compile(
     r"(?:[LI]\W?AMP[I1l]RAN\b(?:\s+(?P<number>[IVXl1]+)\b|\s*:|\s+(?:UNDANG|PERATURAN|KEPUTUSAN)|\s*$)|Lampiran\s*(?P<mixed>[IVX]+)?\s*:)"

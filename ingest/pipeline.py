@@ -14,6 +14,8 @@ from ingest.citations import cites_of
 from ingest.corpus import Corpus, read_corpus
 from ingest.definitions import find_terms
 from ingest.editions import Edition, assemble
+from ingest.ocr.cache import cache_sum
+from ingest.ocr.reading import cached_reader
 from ingest.passages import build_passages
 from ingest.readyvectors import read_ready
 from ingest.references import ReferenceFinder
@@ -60,7 +62,7 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
     if standing and standing.fingerprint == print_ and not generation.damaged_files(settings.data, standing):
         return _report(standing, 0, started, fresh=False)
     progress("membaca naskah dan korpus")
-    assembly = assemble(corpus, texts, progress)
+    assembly = assemble(corpus, texts, progress, read=cached_reader(settings.data))
     settings.data.mkdir(parents=True, exist_ok=True)
     folder = generation.new_folder(settings.data, print_)
     try:
@@ -109,7 +111,7 @@ def fingerprint(settings: Settings, texts: Sequence[TextFile], model: str) -> st
     for path in sources:
         digest.update(f"\0{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     for text in texts:
-        digest.update(f"\0{text.id}\0{text.provenance}\0{text.sum}".encode())
+        digest.update(f"\0{text.id}\0{text.provenance}\0{text.sum}\0{cache_sum(settings.data, text.sum)}".encode())
     return digest.hexdigest()
 
 

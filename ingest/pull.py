@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from ingest.corpus import read_corpus
 from ingest.entries import has_title_block
-from ingest.extraction import read_source
 from ingest.lines import SourceText
+from ingest.ocr.reading import ocr_reader, why_unread
 from ingest.parser import parse
 from ingest.pulling.fetching import Fetcher, Limits
 from ingest.pulling.links import find_links
@@ -66,13 +66,14 @@ def pull(
     *,
     policy: Policy | None = None,
     limits: Limits | None = None,
-    read: Callable[[Path], SourceText] = read_source,
+    read: Callable[[Path], SourceText] | None = None,
+    ocr: bool = True,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> PullReport:
     """Pull the texts of `ids`, or of every entry that has an official page and no pulled text yet.
 
-    `read` turns a PDF into lines: where OCR is to be had, a reader that uses it is all that a scan needs to be taken.
+    `read` turns a PDF into lines; unless given, scans are read by OCR where tesseract is installed and `ocr` is on.
     StorageError when KB_DATA cannot be written at all or another pull is under way.
     """
     wanted, failed, kept = _wanted(settings, tuple(dict.fromkeys(ids)))
@@ -80,7 +81,8 @@ def pull(
     pulled: list[Pulled] = []
     folder = settings.data / PULLED
     with locked(folder):
-        puller = _Puller(folder, Fetcher(policy or Policy(), limits, clock, sleep), limits.candidates, read, progress)
+        read = read or ocr_reader(settings.data, progress, ocr=ocr)
+        puller = _Puller(folder, Fetcher(policy or Policy(), limits, clock, sleep), limits.candidates, read, ocr, progress)
         for regulation in wanted:
             try:
                 pulled.append(puller.pull(regulation))
@@ -133,6 +135,7 @@ class _Puller:
     fetcher: Fetcher
     candidates: int
     read: Callable[[Path], SourceText]
+    ocr: bool
     progress: Callable[[str], None]
 
     def pull(self, regulation: Regulation) -> Pulled:
@@ -186,7 +189,7 @@ class _Puller:
         self.progress(f"{id}: reading the PDF")
         try:
             outline = parse(self.read(part))
-            if reason := unfit(outline, id):
+            if reason := unfit(outline, id, ocr=self.ocr):
                 raise PullError(f"{url} {reason}")
             with disk(part):
                 sum, size = file_sum(part), part.stat().st_size
@@ -197,10 +200,10 @@ class _Puller:
         return Pulled(id, url, sum, outline.pages)
 
 
-def unfit(outline: Outline, id: RegulationId) -> str | None:
+def unfit(outline: Outline, id: RegulationId, *, ocr: bool = True) -> str | None:
     """Why a PDF is not taken for a regulation's text, to be read after its address; None when it is the regulation."""
     if outline.needs_ocr:
-        return "is a scan without text (perlu OCR); `kb add` takes a copy with text"
+        return f"is {why_unread(tried=ocr)}; `kb add` takes one"
     unsaid = f"does not say in its title that it is {id.citation}"
     if outline.id is None:
         return unsaid

@@ -15,9 +15,10 @@ import sys
 from pathlib import Path
 
 import ingest.readers.docx
+import ingest.readers.drawing
 import ingest.readers.html
 import ingest.readers.pdf
-import ingest.readers.plain  # noqa: F401  (loaded before forking, so that a child need not)
+import ingest.readers.plain
 from ingest.extraction import extract
 from ingest.lines import SourceText
 from ingest.readers.pdf import read_without_pdfium
@@ -57,8 +58,10 @@ def _read(request: dict[str, str | int], pipe: int) -> None:
     try:
         _limit(int(request["memory"]), int(request["cpu"]), int(request["wall"]))
         path = Path(str(request["path"]))
-        source = read_without_pdfium(path) if request["plan"] == "pypdf" else extract(path)
-        _send(pipe, encode(source))
+        if request["plan"] == "draw":
+            _send(pipe, ingest.readers.drawing.draw(path, int(request["page"]), int(request["turn"])).encode())
+        else:
+            _send(pipe, encode(read_without_pdfium(path) if request["plan"] == "pypdf" else extract(path)))
     except MemoryError:
         _send(pipe, {"limit": "memory"})
     except ExtractionError as error:
@@ -84,7 +87,7 @@ def encode(source: SourceText) -> dict[str, object]:
     return {
         "lines": [(line.text, line.page, line.block, line.top) for line in source.lines],
         "pages": source.pages,
-        "empty_pages": source.empty_pages,
+        "image_pages": source.image_pages,
         "wrapped": source.wrapped,
     }
 

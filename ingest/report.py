@@ -1,6 +1,7 @@
 """How `kb outline` prints what the parser found."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from kb.outline import Outline
@@ -18,7 +19,9 @@ def outline_view(outline: Outline) -> dict[str, Any]:
         "title": outline.title,
         "pages": outline.pages,
         "needs_ocr": outline.needs_ocr,
+        "ocr_pages": list(outline.ocr_pages),
         "grade": outline.grade.value,
+        "quality": asdict(outline.quality),
         "warnings": [{"code": w.code, "message": w.message, "page": w.page} for w in outline.warnings],
         "provisions": [
             {
@@ -36,7 +39,7 @@ def outline_view(outline: Outline) -> dict[str, Any]:
 
 
 def print_outline(outline: Outline, echo: Callable[[str], Any]) -> None:
-    """The outline as an indented list, warnings after it."""
+    """The outline as an indented list, warnings and counts after it."""
     echo(f"{outline.id.citation if outline.id else 'tanpa identitas'}: {outline.title or 'tanpa judul'} [{outline.grade.value}]")
     for provision in outline.provisions:
         depth = len(provision.address.path)
@@ -46,3 +49,12 @@ def print_outline(outline: Outline, echo: Callable[[str], Any]) -> None:
     for warning in outline.warnings:
         page = f" (hlm. {warning.page})" if warning.page else ""
         echo(f"! {warning.code}: {warning.message}{page}")
+    if outline.ocr_pages:
+        echo(f"OCR: {len(outline.ocr_pages)} dari {outline.pages} halaman dibaca mesin dari gambar")
+    elif outline.needs_ocr:
+        echo("perlu OCR: halamannya gambar tanpa teks; `kb outline FILE --ocr` membacanya")
+    quality = outline.quality
+    echo(
+        f"mutu {outline.grade.value}: {quality.pasal} Pasal; celah {quality.gaps}, berulang {quality.repeats},"
+        f" judul tak terbaca {quality.unreadable}; {quality.outside:.0%} teks di luar Pasal"
+    )

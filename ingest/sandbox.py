@@ -1,6 +1,6 @@
 """Reading in a child process with limits of time and memory: whatever a file does to its reader, this process goes on.
 
-    read_source(path)
+    read_source(path), draw_page(path, page)
        └── socket ──► ingest.reading_host (one per process, readers loaded)
                           └── fork: watcher ── fork: child with limits ──► pipe ──► here
 
@@ -24,6 +24,7 @@ from pathlib import Path
 
 import kb.errors
 from ingest.lines import Line, SourceText
+from ingest.ocr.picture import Picture
 from kb.errors import ExtractionError, ExtractionLimit
 
 _CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGTRAP})
@@ -46,26 +47,40 @@ def read_source(path: Path, limits: Limits | None = None) -> SourceText:
         answer, ended = _ask(path, "pypdf", limits)
     if "lines" in answer:
         return _decode(answer)
+    raise _refusal(path.name, answer, ended, limits)
+
+
+def draw_page(path: Path, page: int, turn: int = 0, limits: Limits | None = None) -> Picture:
+    """A page of a PDF as a picture, turned clockwise by `turn` degrees, drawn in a child process; errors as for `read_source`."""
+    limits = limits or Limits()
+    answer, ended = _ask(path, "draw", limits, page=page, turn=turn)
+    if "grey" in answer:
+        return Picture.decode(answer)
+    raise _refusal(path.name, answer, ended, limits)
+
+
+def _refusal(name: str, answer: dict[str, object], ended: int, limits: Limits) -> ExtractionError:
+    """Why a child process has not read a file."""
     if "error" in answer:
-        kind = getattr(kb.errors, str(answer["error"]), ExtractionError)
-        raise kind(str(answer["message"]))
+        kind: type[ExtractionError] = getattr(kb.errors, str(answer["error"]), ExtractionError)
+        return kind(str(answer["message"]))
     if answer.get("limit") == "memory":
-        raise ExtractionLimit(f"{path.name}: reading takes more than {limits.memory >> 20} MiB of memory; not read")
+        return ExtractionLimit(f"{name}: reading takes more than {limits.memory >> 20} MiB of memory; not read")
     if ended in {signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL, -1}:
-        raise ExtractionLimit(f"{path.name}: reading takes more than {limits.cpu} seconds; not read")
-    raise ExtractionError(f"{path.name}: the file is damaged, its reader crashed; get another copy")
+        return ExtractionLimit(f"{name}: reading takes more than {limits.cpu} seconds; not read")
+    return ExtractionError(f"{name}: the file is damaged, its reader crashed; get another copy")
 
 
 def _decode(answer: dict[str, object]) -> SourceText:
-    lines, pages, empty = answer["lines"], answer["pages"], answer["empty_pages"]
-    if not isinstance(lines, list) or not isinstance(empty, int) or not (pages is None or isinstance(pages, int)):
+    lines, pages, images = answer["lines"], answer["pages"], answer["image_pages"]
+    if not isinstance(lines, list) or not isinstance(images, list) or not (pages is None or isinstance(pages, int)):
         raise ExtractionError("the reading process answered with something else than lines")
-    return SourceText(tuple(Line(*line) for line in lines), pages=pages, empty_pages=empty, wrapped=bool(answer["wrapped"]))
+    return SourceText(tuple(Line(*line) for line in lines), pages=pages, image_pages=tuple(images), wrapped=bool(answer["wrapped"]))
 
 
-def _ask(path: Path, plan: str, limits: Limits) -> tuple[dict[str, object], int]:
+def _ask(path: Path, plan: str, limits: Limits, **more: int) -> tuple[dict[str, object], int]:
     """What the child found, and the signal that ended it (0 for none, -1 when nothing came in time)."""
-    request = {"path": str(path.absolute()), "plan": plan, "memory": limits.memory, "cpu": limits.cpu, "wall": limits.wall}
+    request = {"path": str(path.absolute()), "plan": plan, "memory": limits.memory, "cpu": limits.cpu, "wall": limits.wall, **more}
     reading, writing = os.pipe()
     try:
         try:

@@ -18,7 +18,7 @@ _SPLIT = re.compile(
     | (?:(?<=;)|(?<=;\sdan)|(?<=;\satau)|(?<=;\sdan/atau))\s+(?=(?:[a-z]|\d{1,2})\.\s)   # "…; dan c. memajukan"
     | (?<=[.,\d])\s+(?=PENJELASAN\s+(?:ATAS\s+)?(?:UNDANG-UNDANG|PERATURAN)\b)
     | (?<![I1l]\.)(?<!\bI)(?<!PENJELASAN)(?<!KETENTUAN)\s+(?=(?:I\.?\s+)?UMUM\s+[A-Z][a-z])
-    | (?<![I1l]\.)(?<!\bII)(?<!PENJELASAN)\s+(?=(?:II\.?\s+)?PASAL\s+DEMI\s+PASAL\b)
+    | (?<![I1l]\.)(?<!\bI[IL])(?<!PENJELASAN)\s+(?=(?:II\.?\s+)?PASAL\s+DEMI\s+PASAL\b)
     | (?<=PASAL\sDEMI\sPASAL)\s+
     | (?<=[.;])\s+(?=BAB\s+[IVXL]+\s+[A-Z]{3})                        # "… ini. BAB IV PENYIDIKAN"
     | (?<=[.;])\s+(?=Agar\s+setiap\s+orang\s+mengetahui)

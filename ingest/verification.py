@@ -8,6 +8,7 @@ from datetime import date
 from ingest.corpus import Corpus, read_corpus
 from ingest.editions import Assembly, Edition, assemble
 from ingest.figures import figures, stated
+from ingest.ocr.reading import cached_reader
 from ingest.passages import build_passages
 from ingest.readyvectors import mismatches
 from ingest.texts import find_texts, own_manifest
@@ -50,7 +51,7 @@ def verify(settings: Settings) -> VerifyReport:
         corpus = read_corpus(settings.corpus, own_manifest(settings.data))
     except CorpusError as error:
         return VerifyReport((str(error),), ())
-    assembly = assemble(corpus, find_texts(settings.data, settings.texts))
+    assembly = assemble(corpus, find_texts(settings.data, settings.texts), read=cached_reader(settings.data))
     editions = {edition.regulation.id: edition for edition in assembly.editions}
     changed = frozenset(effect.target for effect in corpus.effects if effect.kind is EffectKind.DIUBAH)
     problems = [

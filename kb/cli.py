@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NO = 1  # exit code of a command's own "no": not found, nothing answered, check failed
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_NO_OCR = click.option("--ocr/--no-ocr", default=True, help="Read scans by OCR where tesseract is installed (the default).")
 _ON = click.option("--on", "on", metavar="DATE", help="Law as of this day (2025-06-01); today unless given.")
 
 
@@ -78,15 +79,17 @@ def main() -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--ocr", is_flag=True, help="Read pages that are images by OCR (tesseract).")
 @_JSON
-def outline(file: Path, as_json: bool) -> None:
+def outline(file: Path, ocr: bool, as_json: bool) -> None:
     """Parse one FILE and print its structure; store nothing."""
     from ingest.extraction import read_source
+    from ingest.ocr.reading import read_once
     from ingest.parser import parse
     from ingest.report import outline_view, print_outline
     from kb.outline import Grade
 
-    found = parse(read_source(file))
+    found = parse(read_once(file, Settings.from_environment(texts_needed=False).data, _progress(as_json)) if ocr else read_source(file))
     if as_json:
         _print_json(outline_view(found))
     else:
@@ -171,13 +174,14 @@ def show(address: str, on: str | None, as_json: bool) -> None:
 
 @main.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
+@_NO_OCR
 @_JSON
-def pull(ids: tuple[str, ...], as_json: bool) -> None:
+def pull(ids: tuple[str, ...], ocr: bool, as_json: bool) -> None:
     """Fetch official texts from the official sites that the manifest names, then build."""
     from ingest.pull import pull as run
 
     settings = Settings.from_environment()
-    report = run(settings, tuple(map(RegulationId.parse, ids)), _progress(as_json))
+    report = run(settings, tuple(map(RegulationId.parse, ids)), _progress(as_json), ocr=ocr)
     view = {
         "pulled": [{"id": str(p.id), "url": p.url, "sum": p.sum, "pages": p.pages} for p in report.pulled],
         "failed": [{"id": str(f.id), "reason": f.reason} for f in report.failed],
@@ -200,14 +204,15 @@ def pull(ids: tuple[str, ...], as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--id", "id_", metavar="ID", help="Which regulation it is, where the title does not say (pergub-dki-64-2019).")
 @click.option("--yes", is_flag=True, help="Take it without asking.")
+@_NO_OCR
 @_JSON
-def add(file: Path, id_: str | None, yes: bool, as_json: bool) -> None:
+def add(file: Path, id_: str | None, yes: bool, ocr: bool, as_json: bool) -> None:
     """Take a person's FILE into the corpus and build; its structure is shown first."""
     from ingest.adding import inspect_file, take
     from ingest.report import outline_view, print_outline
 
     settings = Settings.from_environment()
-    candidate = inspect_file(file, settings, RegulationId.parse(id_) if id_ else None)
+    candidate = inspect_file(file, settings, RegulationId.parse(id_) if id_ else None, progress=_progress(as_json), ocr=ocr)
     if not as_json:
         print_outline(candidate.outline, click.echo)
         for notice in candidate.notices:

@@ -69,6 +69,8 @@ class Outline:
     grade: Grade
     warnings: tuple[ParseWarning, ...]
     quality: Quality = Quality(0, 0, 0, 0, 0.0)
+    ocr_pages: tuple[int, ...] = ()
+    """Pages whose words a machine read from an image."""
 
     def text_of(self, provision: Provision) -> str:
         """The provision's words, verbatim but for white space."""

@@ -1,13 +1,13 @@
 """Ready-to-paste citations in full, as a letter or a case file wants them."""
 
-from kb.address import Address
+from kb.address import GROUPING, Address
 from kb.regulation import Regulation, Source
 from kb.status import Status
 from search.presenting import Shown
 from web import links
 from web.contexts import Copy
 from web.reading import Reading, shorten
-from web.standings import source_label, status_label
+from web.standings import source_label, standing_of, status_label
 
 _TYPES = {
     "uud": "Undang-Undang Dasar",
@@ -54,7 +54,7 @@ def full_citation(address: Address, regulation: Regulation | None) -> str:
 def copy_of(reading: Reading, address: Address, shown: Shown | None) -> Copy:
     """What "Salin kutipan" gives: words, citation, status where the clause is not simply in force, and the permalink."""
     citation = full_citation(address.bare, reading.reader.regulations.get(address.regulation))
-    standing = shown.standing if shown else reading.reader.presenter.standing(address, reading.on)
+    standing = standing_of(reading, address.bare) if shown is None or address.level in GROUPING else shown.standing
     if standing.status is not Status.BERLAKU:
         since = f" sejak {reading.language.day(standing.since)}" if standing.since else ""
         citation += f" ({status_label(standing.status, reading.language).text.lower()}{since})"

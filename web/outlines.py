@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kb.address import Address, Level, Segment
+from kb.address import GROUPING, Address, Level, Segment
 from kb.regulation import Digest
 from kb.wording import Wording
 
@@ -71,11 +71,15 @@ def make_outline(wordings: Iterable[Wording], digests: Iterable[Digest]) -> Outl
         entries[w.address] = Entry(w.address, w.level, w.number, w.heading, w.parent, titles.get(w.address, ""))
         if w.level is Level.PASAL and not w.address.in_penjelasan:
             size += len(w.text)
-    worded = bool(entries)
-    added = [entry for address in titles for entry in _chain(address, titles) if entries.setdefault(entry.address, entry) is entry]
     found = list(entries.values())
-    if added and (not worded or all(entry.level is Level.PASAL for entry in found if entry.parent is None)):
-        found.sort(key=_natural)
+    worded = bool(found)
+    for entry in sorted((one for address in titles for one in _chain(address, titles)), key=_natural):
+        if entries.setdefault(entry.address, entry) is not entry:
+            continue
+        if worded:
+            _insert(found, entry)
+        else:
+            found.append(entry)
     known = frozenset(entries)
     found = [entry if entry.parent in known or entry.parent is None else replace(entry, parent=None) for entry in found]
     children: dict[Address | None, list[Entry]] = {}
@@ -95,6 +99,22 @@ def _chain(address: Address, titles: dict[Address, str]) -> list[Entry]:
         parent = Address(address.regulation, address.path[: depth - 1]) if depth > 1 else None
         chain.append(Entry(at, segment.level, segment.number, None, parent, titles.get(at, ""), worded=False))
     return chain
+
+
+def _insert(found: list[Entry], entry: Entry) -> None:
+    """Puts what only a digest tells of where the law has it: behind the clause before it, below the same heading."""
+    if entry.address.path[0].level not in (Level.PASAL, Level.PENJELASAN):
+        found.append(entry)
+        return
+    key = _natural(entry)
+    side = entry.address.in_penjelasan
+    before = [i for i, one in enumerate(found) if one.address.in_penjelasan is side and one.level not in GROUPING and _natural(one) < key]
+    place = before[-1] if before else None
+    if place is not None and entry.parent is None:
+        pasal = found[place].address.pasal
+        neighbour = next((one for one in found if one.address == pasal), None)
+        entry = replace(entry, parent=neighbour.parent if neighbour else None)
+    found.insert(len(found) if place is None and side else (place + 1 if place is not None else 0), entry)
 
 
 def _natural(entry: Entry) -> tuple[tuple[int, int, str], ...]:

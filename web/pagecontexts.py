@@ -201,6 +201,7 @@ class ProvisionPage:
     lead: tuple[Part, ...]
     clause: Clause | None
     items: tuple[Item, ...]
+    grouping: bool
     whole: Clause | None
     whole_name: str
     digest: DigestView | None

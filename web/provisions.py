@@ -15,7 +15,7 @@ from web.contexts import Clause, DigestView, Item, Label, Part, Place
 from web.pagecontexts import ProvisionPage, VersionRow
 from web.quotes import Kids, digest_view, origin_of
 from web.reading import Reading
-from web.standings import source_label, status_view
+from web.standings import source_label, standing_of, status_view
 
 _CITED_BY = 12
 _SMALL = frozenset({Level.AYAT, Level.HURUF, Level.ANGKA})
@@ -31,7 +31,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
     shown, wording = found.shown, found.wording
     clause, lead, whole = _clauses(reading, wording, bare)
     cited_by = [source for source in reading.reader.store.cited_by(bare) if not bare.covers(source)]
-    standing = reading.reader.presenter.standing(bare, reading.on)
+    standing = standing_of(reading, bare)
     replaces = reading.reader.presenter.replaces(bare, reading.on)
     outdated = bool(shown and shown.outdated) and not address.version
     return ProvisionPage(
@@ -53,6 +53,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         lead=lead,
         clause=clause,
         items=_items(reading, bare, wording),
+        grouping=bare.level in GROUPING,
         whole=whole,
         whole_name=bare.pasal.path_citation if bare.pasal else "",
         digest=_digest(reading, bare, earlier=address.version is not None or bool(wording and wording.until)),
@@ -206,11 +207,12 @@ def _versions(reading: Reading, address: Address, shown: Wording | None) -> tupl
     for w in wordings:
         since = day(w.since) if w.since else _("awal")
         until = day(w.until) if w.until else _("kini")
+        span = _("diubah sebelum berlaku") if w.since and w.since == w.until else f"{since} – {until}"
         rows.append(
             VersionRow(
                 _("Menurut %s") % w.version.citation,
                 links.provision(Address(address.regulation, address.path, w.version)),
-                f"{since} – {until}",
+                span,
                 reading.place(w.enacted_by) if w.enacted_by else None,
                 w == shown,
                 w.deleted,

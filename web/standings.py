@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kb.address import Address, Level
+from kb.address import GROUPING, Address, Level
 from kb.regulation import Provenance, Source
 from kb.status import Effect, EffectKind, Standing, Status
 from web.contexts import EffectNote, Label, StatusView
@@ -69,6 +69,24 @@ def status_view(reading: Reading, standing: Standing, replaces: tuple[Address, .
         checked=reading.language.day(checked) if checked else None,
         unchecked=_is_unchecked(reading.on, checked),
     )
+
+
+def standing_of(reading: Reading, address: Address) -> Standing:
+    """Standing of an address; a heading's is drawn from the Pasal below it, which its address does not cover."""
+    show = reading.reader.presenter.standing
+    if address.level not in GROUPING:
+        return show(address, reading.on)
+    outline = reading.reader.outline(address.regulation, reading.on)
+    below = [show(entry.address, reading.on) for entry in outline.below(address) if entry.level is Level.PASAL]
+    statuses = {standing.status for standing in below}
+    if not below:
+        return show(Address(address.regulation), reading.on)
+    if len(statuses) == 1 and statuses <= {Status.BERLAKU, Status.BELUM_BERLAKU, Status.BELUM_DIKETAHUI}:
+        return below[0]
+    if statuses == {Status.DICABUT}:
+        return Standing(Status.DICABUT, checked=below[0].checked)
+    ended = statuses & {Status.DICABUT, Status.DICABUT_SEBAGIAN}
+    return Standing(Status.DICABUT_SEBAGIAN if ended else Status.DIUBAH, checked=below[0].checked)
 
 
 def _widest(addresses: tuple[Address, ...]) -> tuple[Address, ...]:

@@ -27,6 +27,8 @@ def contents(reading: Reading, outline: Outline, *, linked_here: bool, parent: A
 
 
 def _name(entry: Entry) -> str:
+    if entry.address.in_penjelasan:
+        return entry.address.path_citation
     return Address(entry.address.regulation, entry.address.path[-1:]).path_citation
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pypdf
 from pypdf.errors import LimitReachedError, PyPdfError
 
-from ingest.lines import Line, SourceText
+from ingest.lines import FEW_LETTERS, Line, SourceText
 from ingest.readers import pdfium
-from ingest.readers.pdfium import FEW_LETTERS, Page
+from ingest.readers.pdfium import Page
 from kb.errors import EncryptedFile, ExtractionError, ExtractionLimit, UnsupportedFormat
 
 MAX_PAGES = 2000
@@ -42,8 +42,8 @@ def read_without_pdfium(path: Path) -> SourceText:
 
 
 def _source(pages: list[Page]) -> SourceText:
-    empty = sum(page.size < FEW_LETTERS and not page.blank for page in pages)
-    return SourceText(tuple(line for page in pages for line in page.lines), pages=len(pages), empty_pages=empty, wrapped=True)
+    images = tuple(number for number, page in enumerate(pages, start=1) if page.size < FEW_LETTERS and not page.blank)
+    return SourceText(tuple(line for page in pages for line in page.lines), pages=len(pages), image_pages=images, wrapped=True)
 
 
 def _fill_with_pypdf(path: Path, pages: list[Page]) -> list[Page]:

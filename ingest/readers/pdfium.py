@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from ingest.lines import Line
+from ingest.lines import FEW_LETTERS, Line
 from ingest.readers.layout import Run, arrange
 from kb.errors import EncryptedFile, ExtractionError, ExtractionLimit
 
@@ -20,8 +20,6 @@ _LINE_END = frozenset({10, 13})
 _HYPHEN = frozenset({0x0002, 0xFFFE, 0x00AD})
 _INVISIBLE_MODE = 3
 _TINY = 1.5
-# a page number or a stamp alone is no text layer
-FEW_LETTERS = 12
 _MANY_PATHS = 100
 _GAP = 2.0
 # more than a page of the smallest print holds

@@ -46,6 +46,13 @@ def codes(outline: Outline) -> list[str]:
     return [warning.code for warning in outline.warnings]
 
 
+def test_a_roman_heading_that_was_misread_is_told() -> None:
+    lines = f"{OPENING}\n1. Ketentuan Pasal 4 dihapus.\n{CLOSING}".replace("Pasal II", "Pasa II").split("\n")
+    outline = parse(SourceText(tuple(Line(text) for text in lines)))
+    assert str(outline.provisions[-1].address).endswith("/pasal-ii")
+    assert [w.message for w in outline.warnings if w.code == "angka-diperbaiki"] == ['judul "Pasa II" dibaca sebagai Pasal II']
+
+
 def test_changes_hold_the_pasal_that_they_print() -> None:
     found = texts(
         act("""

@@ -120,6 +120,7 @@ def test_structure_at_the_top_of_every_page_is_no_running_head(heading: str) -> 
         pytest.param("(3) Penyedia . . . DISTRIBUSI II", "(3) Penyedia wajib", id="a stamp behind it"),
         pytest.param("f. KTP-el ...", "f. KTP-e1; dan", id="l and 1 are one sign to a scanner"),
         pytest.param("DISTRIBUSI II (3) Penyedia . . .", "(3) Penyedia wajib", id="a stamp in front of it"),
+        pytest.param("(4) Selain. .", "(41 Selain terhadap", id="a bracket read as 1"),
         pytest.param("2. Korban . . .", "2. Korban adalah", id="definition"),
         pytest.param("(2) Pengawasam ...", "(2) Pengawasan dilakukan", id="misread in one place"),
     ],

@@ -99,6 +99,7 @@ def test_headings_of_the_elucidation(heading: str) -> None:
         ("I. UMUM", "II. PASAL DEMI PASAL"),
         ("UMUM", "PASAL DEMI PASAL"),
         ("1. UMUM", "ll. PASAL DEMI PASAL"),
+        ("IL UMUM", "IL PASAL DEMI PASAL"),
         ("I. PENJELASAN UMUM", "II. PENJELASAN PASAL DEMI PASAL"),
     ],
 )
@@ -108,6 +109,14 @@ def test_headings_inside_the_elucidation(general: str, each: str) -> None:
     umum = next(p for p in outline.provisions if p.level is Level.UMUM)
     assert outline.text_of(umum) == "Kampung yang rindang membuat warganya betah."
     assert "penjelasan/pasal-4" in addresses(outline)
+
+
+def test_marks_of_the_elucidation_that_are_broken_over_two_lines() -> None:
+    text = SAMPLE.replace("Ayat (1)\nCukup jelas.\nAyat (2)\n", "Ayat\n(1) Cukup jelas. Ayat\n(2)\n").replace("Huruf b\n", "Huruf\nb\n")
+    outline = parse(source(text))
+    assert addresses(outline) == addresses(parse(source(SAMPLE)))
+    ayat = next(p for p in outline.provisions if str(p.address).endswith("/penjelasan/pasal-3/ayat-2"))
+    assert outline.text_of(ayat) == "Denah boleh digambar tangan."
 
 
 def test_a_scanned_one_does_not_make_an_elucidation_roman() -> None:

@@ -35,6 +35,22 @@ def test_counts() -> None:
     assert 0.2 < quality.outside < 0.5
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("Taman milik warga. Taman sebagaimana dimaksud pada ayat (1) dipagari.", True, id="its own ayat"),
+        pytest.param("Taman sebagaimana dimaksud pada ayat (1) Pasal 3 dipagari.", False, id="ayat of another Pasal"),
+        pytest.param("Taman sebagaimana dimaksud dalam Pasal 3 ayat (1) dipagari.", False, id="another Pasal"),
+    ],
+)
+def test_a_pasal_whose_ayat_are_not_marked_is_told_and_stays_whole(words: str, told: bool) -> None:
+    outline = parse(source(SAMPLE.replace("Alat berkebun disimpan di gudang rukun warga.", words)))
+    pasal = next(p for p in outline.provisions if str(p.address).endswith("2020/pasal-5"))
+    assert outline.text_of(pasal) == words
+    assert [w.code for w in outline.warnings] == ["ayat-tanpa-tanda"] * told
+    assert outline.quality.gaps == told
+
+
 def test_a_repeated_explanation_does_no_harm() -> None:
     outline = parse(source(SAMPLE.replace("Ayat (2)\nDenah", "Ayat (1)\nLagi.\nAyat (2)\nDenah")))
     assert {w.code for w in outline.warnings} <= HARMLESS

@@ -158,7 +158,7 @@ def test_says_who_asks_and_sends_nothing_else_of_the_office(office: Office) -> N
         pytest.param({PDF: file(b"PK\x03\x04" * 900)}, "is something else, not a PDF", id="zip named .pdf"),
         pytest.param({PDF: file(b"")}, "is something else, not a PDF", id="empty file"),
         pytest.param({PDF: file(ANOTHER_LAW)}, "is Pergub DKI 986/2020, not Pergub DKI 987/2020", id="PDF of another law"),
-        pytest.param({PDF: file(SCAN)}, r"is a scan without text \(perlu OCR\)", id="scan"),
+        pytest.param({PDF: file(SCAN)}, "is a scan without text", id="scan"),
         pytest.param({PDF: file(ONLY_ELUCIDATION)}, "holds only the Penjelasan of Pergub DKI 987/2020", id="only the Penjelasan"),
         pytest.param({PDF: file(NO_TITLE)}, "does not say in its title that it is Pergub DKI 987/2020", id="no title"),
         pytest.param({PDF: file(CITING)}, "does not say in its title that it is Pergub DKI 987/2020", id="only cites the regulation"),

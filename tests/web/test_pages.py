@@ -194,3 +194,25 @@ def test_an_unchanged_page_is_not_sent_again(web: TestClient) -> None:
     tag = web.get("/uu-901-2001").headers["etag"]
     again = web.get("/uu-901-2001", headers={"if-none-match": tag})
     assert again.status_code == 304 and not again.content
+
+
+def test_a_heading_lists_the_clauses_below_it(web: TestClient) -> None:
+    page = page_of(web, "/uu-901-2001/bab-1")
+    assert "KETENTUAN UMUM" in page.text and "benda ringan yang diterbangkan" in page.text and "pasal-1/angka-1" in page.ids
+    assert "Naskahnya belum ada di sini" not in page.text
+    assert "/uu-901-2001/bab-2" in page.links
+
+
+@pytest.mark.parametrize(
+    ("heading", "query", "status"),
+    [
+        ("bab-1", "", "Berlaku"),
+        ("bab-2", "", "Dicabut sebagian"),
+        ("bab-2", "?per=2005-01-01", "Berlaku"),
+        ("bab-3", "", "Diubah"),
+        ("bab-1", "?per=2000-01-01", "Belum berlaku"),
+    ],
+)
+def test_a_headings_status_is_that_of_its_clauses(web: TestClient, heading: str, query: str, status: str) -> None:
+    page = page_of(web, f"/uu-901-2001/{heading}{query}")
+    assert f"tentang Perlindungan Layang-Layang {status} " in page.text

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from kb.address import Address, Level, RegulationId
+from kb.regulation import Digest
 from kb.settings import Settings
 from kb.wording import Wording
 from tests.fakes import HashingEmbedder
@@ -172,3 +173,13 @@ def test_a_misread_mark_is_shown_as_it_must_have_been(reading: Reading) -> None:
     whole = wording("pasal-9", "(1) satu\n(s) lima", "9")
     kids = [wording("pasal-9/ayat-1", "satu", "1"), wording("pasal-9/ayat-5", "lima", "5")]
     assert words_of(Builder(reading, lambda a: kids if a == whole.address else []).build(whole)) == "(1) satu (5) lima"
+
+
+def test_a_clause_known_only_from_a_digest_stands_where_the_law_has_it(reading: Reading) -> None:
+    known = [w for w in reading.reader.store.wordings_of(ID, reading.on) if not w.address.path_citation.startswith("Pasal 3")]
+    digest = Digest(Address.parse("uu-901-2001/pasal-3"), "Menyimpan hasil jeratan", "Menyimpan dihukum denda.", "")
+    outline = make_outline(known, [digest])
+    entry = outline.by_address[digest.address]
+    assert entry.parent == Address.parse("uu-901-2001/bab-2") and not entry.worded
+    row = [one.address.path_citation for one in outline.children[entry.parent]]
+    assert row == ["Pasal 2", "Pasal 3"]

@@ -65,9 +65,10 @@
   const entries = new Map(all(".toc a[href^='#']").map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
   if (entries.size && "IntersectionObserver" in window) {
     let current;
-    const watcher = new IntersectionObserver((seen) => {
-      const top = seen.find((one) => one.isIntersecting);
-      const entry = top && entries.get(top.target.id);
+    const targets = all(".law section.pasal, .law h2.section");
+    const watcher = new IntersectionObserver(() => {
+      const above = targets.filter((one) => one.getBoundingClientRect().top < window.innerHeight / 4);
+      const entry = entries.get(above.at(-1)?.id);
       if (!entry || entry === current) return;
       current?.removeAttribute("aria-current");
       current = entry;
@@ -75,7 +76,7 @@
       const toc = entry.closest(".toc");
       for (let box = entry.parentElement; box && box !== toc; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
       if (getComputedStyle(toc).position === "sticky") toc.scrollTop = entry.offsetTop - toc.clientHeight / 3;
-    }, { rootMargin: "0px 0px -75% 0px" });
-    for (const target of all(".law section.pasal, .law h2.section")) watcher.observe(target);
+    }, { rootMargin: "0px 0px -80% 0px" });
+    for (const target of targets) watcher.observe(target);
   }
 })();

@@ -1,0 +1,16 @@
+"""How many threads a model may use."""
+
+import os
+from pathlib import Path
+
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+
+
+def usable_cores(quota: Path = _QUOTA) -> int:
+    """Cores that this process may run on, at most what its container was given: more threads than that wait for each other."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        allowed, period = quota.read_text("ascii").split()
+        return max(1, min(cores, round(int(allowed) / int(period))))
+    except (OSError, ValueError):  # no such file outside Linux containers; "max" is no number
+        return max(1, cores)
