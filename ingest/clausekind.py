@@ -11,7 +11,8 @@ _DUTY = re.compile(
     r"\b(?:bertugas|tugas|wajib|berkewajiban|kewajiban|bertanggung jawab|berwenang|wewenang|berfungsi|mempunyai fungsi|dilarang)\b", re.I
 )
 _PROCEDURE = re.compile(
-    r"\b(?:tata cara|permohonan|mengajukan|diajukan|paling (?:lama|lambat)\s+\d+|jangka waktu|dalam waktu|melaporkan|pemeriksaan|prosedur|tahapan)\b",
+    r"\b(?:tata cara|permohonan|mengajukan|diajukan|paling (?:lama|lambat)\s+\d+|jangka waktu|dalam waktu|melaporkan|pemeriksaan"
+    r"|prosedur|tahapan)\b",
     re.I,
 )
 

@@ -19,9 +19,7 @@ _EMPTY_ELUCIDATION = re.compile(r"^\W*(?:Cukup\s+jelas|Ayat\s*\(\d+\w?\)|Huruf\s
 _DEFINES = re.compile(r"yang dimaksud dengan|pengertian|dimaksud\s+dengan\s*:", re.I)
 
 
-def build_passages(
-    id: RegulationId, wordings: Sequence[Wording], digests: Sequence[Digest], notes: Sequence[Note]
-) -> tuple[Passage, ...]:
+def build_passages(id: RegulationId, wordings: Sequence[Wording], digests: Sequence[Digest], notes: Sequence[Note]) -> tuple[Passage, ...]:
     """Passages of one regulation in reading order; `wordings` are those in force."""
     by_address = {digest.address: digest for digest in digests}
     children = _children(wordings)

@@ -19,7 +19,7 @@ from kb.vectorcache import text_hash
 
 def ready_texts(corpus: Corpus) -> dict[str, str]:
     """Every text of the corpus itself that is embedded, by hash: digests, glosses and notes, no law text."""
-    texts = {}
+    texts: dict[str, str] = {}
     for regulation in corpus.regulations:
         digests = [digest for digest in corpus.digests if digest.address.regulation == regulation.id]
         notes = [note for note in corpus.notes if note.regulation == regulation.id]

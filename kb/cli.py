@@ -305,7 +305,7 @@ def serve(host: str, port: int, pull_texts: bool) -> None:
     click.echo(f"http://{host}:{port}", err=True)
     if pull_texts:
         _pull_in_background(settings)
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, h11_max_incomplete_event_size=65536)
 
 
 @main.command()

@@ -84,9 +84,7 @@ def regulation_view(engine: Engine, id: RegulationId, on: date) -> dict[str, Any
         "pages": list(facts.pages),
         "sources": list(facts.sources),
         "gaps": list(facts.gaps),
-        "notes": [
-            {"judul": n.judul, "isi": n.isi, "gloss": n.gloss, "source": n.source, "dated": n.dated} for n in engine.store.notes(id)
-        ],
+        "notes": [{"judul": n.judul, "isi": n.isi, "gloss": n.gloss, "source": n.source, "dated": n.dated} for n in engine.store.notes(id)],
         "relations": [_relation_view(source, relation) for source, relation in relations],
         "related_by": [_relation_view(source, relation) for source, relation in engine.store.relations_to(id)],
         "provisions": [

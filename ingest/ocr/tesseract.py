@@ -23,7 +23,7 @@ _LIMITED = 'ulimit -c 0; ulimit -v "$0"; ulimit -t "$1"; shift; exec "$@"'
 _ROTATE = re.compile(r"^Rotate: (90|180|270)$", re.M)
 _ROTATION_SURE = re.compile(r"^Orientation confidence: ([0-9.]+)$", re.M)
 _SURE = 1.0
-# with its own analysis of the page (3) tesseract loses marks that stand alone in a margin: 7 of 36 came out on three pages of PP 38/2009
+# with its own analysis of the page (3) tesseract loses marks that stand alone in a margin: pages 3 and 4 of PP 38/2009 kept 17 of 27
 _ONE_COLUMN = "4"
 
 

@@ -181,7 +181,7 @@ def test_a_damaged_cache_of_vectors_costs_time_and_nothing_else(place: Place) ->
     [
         pytest.param(f"{AIR}.txt", TEXTS[LAMA].encode(), ["900/2001", "rename"], id="its title is another regulation's"),
         pytest.param("uu-999-1999.txt", b"x", ["manifest"], id="the manifest does not know it"),
-        pytest.param(f"{AIR}.txt", b"Hanya selembar pengumuman.", ["no structure"], id="no regulation"),
+        pytest.param(f"{AIR}.txt", b"Hanya selembar pengumuman.", ["no Pasal found"], id="no regulation"),
         pytest.param(f"{AIR}.pdf", b"%PDF-1.4 rusak", [AIR], id="damaged"),
         pytest.param(f"{AIR}.txt", b"", ["empty"], id="empty"),
         pytest.param(f"{AIR}.docx", b"PK no zip", [AIR], id="not what its name says"),
