@@ -189,7 +189,7 @@ def _doubt(outline: Outline, corpus: Corpus) -> str | None:
         return "type, number and year could not be read from its title"
     entry = corpus.by_id().get(id)
     vouched = entry is not None and outline.title is not None and _alike(outline.title, entry.title)
-    if not vouched and any(warning.code == "angka-diperbaiki" for warning in outline.warnings):
+    if not vouched and any(warning.code == "judul-diperbaiki" for warning in outline.warnings):
         return f"number or year in its title are misprinted, perhaps {id}"
     if id.type in _REGIONAL and not id.region:
         return "its title does not say of which province, regency or city it is"

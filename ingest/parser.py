@@ -62,7 +62,7 @@ def _warn_identity(identity: Identity, builder: OutlineBuilder) -> None:
     if identity.id is None:
         builder.warn("tanpa-identitas", "jenis, nomor, dan tahun peraturan tidak terbaca dari judulnya")
     elif identity.repaired:
-        builder.warn("angka-diperbaiki", f"nomor atau tahun pada judul dibaca sebagai {identity.id.citation}")
+        builder.warn("judul-diperbaiki", f"nomor atau tahun pada judul dibaca sebagai {identity.id.citation}")
 
 
 def _lists_by_number(provisions: Sequence[Provision]) -> bool:

@@ -195,6 +195,12 @@ def test_refuses_what_cannot_be_read(place: Place, tmp_path: Path, name: str, da
     assert kept(place) == {}
 
 
+def test_a_repaired_heading_of_a_pasal_does_not_cast_doubt_on_the_title(place: Place, given_file: Path) -> None:
+    text = given_file.read_text("utf-8")
+    given_file.write_text(text.replace("Pasal 2\n", "Pasa1 2\n", 1), "utf-8")
+    assert inspect_file(given_file, place.settings).id == TAMAN
+
+
 def test_refuses_what_is_not_there(place: Place, tmp_path: Path) -> None:
     with pytest.raises(ExtractionError, match="cannot be opened"):
         add_file(place.settings, tmp_path / "hilang.pdf")
