@@ -18,6 +18,8 @@ def words(text: str) -> list[str]:
     >>> words("Undang-Undang Nomor 21/2007")
     ['undang', 'undang', 'nomor', '21', '2007']
     """
+    if text.isascii():
+        return _WORD.findall(text.lower())
     folded = unicodedata.normalize("NFKD", text.lower())
     return _WORD.findall("".join(c for c in folded if not unicodedata.combining(c)))
 

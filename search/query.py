@@ -96,6 +96,8 @@ class Analysis:
     version: RegulationId | None = None
     via: Address | None = None
     """The amending act's address that was typed, where `regulation` and `path` are the bare one that it prints words for."""
+    others: tuple[RegulationId, ...] = ()
+    """Regulations that are named as well, or, where there is no `regulation`, all that are named."""
 
     @property
     def address(self) -> Address | None:
@@ -107,17 +109,18 @@ def analyse(query: Query, lookup: Lookup) -> Analysis:
     """Everything that can be told from the words alone."""
     reference = lookup.find(query.text)
     term = _term(query.text)
-    rest = reference.rest if reference.regulation or reference.path else query.text
+    rest = without_day(reference.rest if reference.regulation or reference.path else query.text)
     return Analysis(
         regulation=reference.regulation,
         path=reference.path,
         rest=rest,
         intent=_intent(query.text, term),
         term=term,
-        day=_day(query.text),
+        day=_day(query.text, query.on),
         phrases=tuple(" ".join(phrase.split()) for phrase in _QUOTED.findall(query.text)),
         content=tuple(content_words(rest)),
         version=reference.version,
+        others=reference.others,
     )
 
 
@@ -146,8 +149,8 @@ def _intent(text: str, term: str | None) -> ClauseKind | None:
     return ClauseKind.PROSEDUR if _PROCEDURE.search(text) else None
 
 
-def _day(text: str) -> date | None:
-    """The day that a question names; a bare month or year counts as its first day.
+def _day(text: str, today: date = date.max) -> date | None:
+    """The day that a question names; a bare month or year counts as its first day, the year at hand as today.
 
     >>> _day("ancaman pidana pada 1 Juni 2025"), _day("in 2019"), _day("UU 21 Tahun 2007")
     (datetime.date(2025, 6, 1), datetime.date(2019, 1, 1), None)
@@ -158,7 +161,18 @@ def _day(text: str) -> date | None:
         if match := _LONG_DAY.search(text):
             return date(int(match[3]), _MONTHS[match[2].lower()], int(match[1] or 1))
         if match := _IN_YEAR.search(text):
-            return date(int(match[1]), 1, 1)
+            return None if int(match[1]) == today.year else date(int(match[1]), 1, 1)
     except ValueError:
         return None
     return None
+
+
+def without_day(text: str) -> str:
+    """A question without the words that name its day, which no clause has.
+
+    >>> without_day("ancaman pidana perdagangan orang pada 1 Juni 2025?")
+    'ancaman pidana perdagangan orang?'
+    """
+    for pattern in (_ISO_DAY, _LONG_DAY):
+        text = re.sub(rf"(?:\s*\b(?:pada|per|tanggal|di|sejak|on|as\s+of)\b)*\s*{pattern.pattern}", "", text, flags=re.I)
+    return text

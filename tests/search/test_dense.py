@@ -1,4 +1,4 @@
-"""The dense leg: of a passage's texts the nearest counts."""
+"""The dense leg: of a passage's texts each kind has its cosine, and the nearest counts."""
 
 import numpy as np
 import pytest
@@ -7,36 +7,59 @@ from hypothesis import strategies as st
 
 from kb.passage import TextKind
 from kb.vectors import VectorIndex
-from search.dense import DenseHit, search_dense
+from search.columns import TEXTS, Columns
+from search.dense import search_dense
 
-N, R, G = TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS
-ROWS = ((1, N), (1, R), (1, G), (2, N))
+N, R, G = (TEXTS.index(kind) for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS))
 VECTORS = np.array([[1, 0], [0.6, 0.8], [0.8, 0.6], [0, 1]], dtype=np.float32)
 
 
-def test_the_nearest_text_of_a_passage_counts() -> None:
+def columns(rows: list[tuple[int, int]]) -> Columns:
+    """Columns of passages of which only the rows of the vector index matter: (passage, kind of text)."""
+    size = max(passage for passage, _ in rows) + 1
+    none = np.zeros(size, dtype=np.int64)
+    return Columns(
+        addresses=("",) * size,
+        law=none,
+        kind=none,
+        elucidation=none,
+        note=none,
+        pasal=none,
+        clause=none,
+        text_passage=np.array([passage for passage, _ in rows]),
+        text_kind=np.array([kind for _, kind in rows]),
+        places={},
+        rows_of={},
+        rows_below={},
+    )
+
+
+ROWS = columns([(0, N), (0, R), (0, G), (1, N)])
+
+
+def test_every_kind_of_text_has_its_cosine_and_the_nearest_counts() -> None:
     found = search_dense(VectorIndex.build(VECTORS), ROWS, np.array([0.6, 0.8], dtype=np.float32), 4)
-    assert found[1].kind is R
-    assert found[1].cosine == pytest.approx(1.0)
-    assert found[2] == DenseHit(pytest.approx(0.8), N)  # type: ignore[arg-type]
+    assert found.by_kind[:, 0].tolist() == pytest.approx([0.6, 1.0, 0.96])
+    assert found.best.tolist() == pytest.approx([1.0, 0.8])
 
 
-def test_passages_beyond_the_depth_are_not_looked_at() -> None:
+def test_texts_beyond_the_depth_are_not_looked_at() -> None:
     found = search_dense(VectorIndex.build(VECTORS), ROWS, np.array([1, 0], dtype=np.float32), 2)
-    assert set(found) == {1}
+    assert np.isnan(found.by_kind[:, 1]).all()
+    assert found.best[1] == pytest.approx(found.floor), "counts as no nearer than the last that was looked at"
 
 
 def test_a_depth_beyond_the_index_is_no_failure() -> None:
-    assert set(search_dense(VectorIndex.build(VECTORS), ROWS, np.array([1, 0], dtype=np.float32), 99)) == {1, 2}
+    assert len(search_dense(VectorIndex.build(VECTORS), ROWS, np.array([1, 0], dtype=np.float32), 99).best) == 2
 
 
-@given(st.lists(st.tuples(st.integers(1, 4), st.integers(0, 359)), min_size=1, max_size=12), st.integers(0, 359))
-def test_best_of_a_passage_is_the_maximum_over_its_rows(rows: list[tuple[int, int]], asked: int) -> None:
+@given(st.lists(st.integers(0, 359), min_size=1, max_size=12), st.integers(0, 359))
+def test_best_of_a_passage_is_the_maximum_over_its_texts(angles: list[int], asked: int) -> None:
     def at(angle: int) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
         return np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))], dtype=np.float32)
 
-    index = VectorIndex.build(np.stack([at(angle) for _, angle in rows]))
-    found = search_dense(index, [(passage, N) for passage, _ in rows], at(asked), len(rows))
+    rows = [(place // len(TEXTS), place % len(TEXTS)) for place in range(len(angles))]
+    found = search_dense(VectorIndex.build(np.stack([at(angle) for angle in angles])), columns(rows), at(asked), len(rows))
     for passage in {passage for passage, _ in rows}:
-        best = max(float(at(angle) @ at(asked)) for number, angle in rows if number == passage)
-        assert found[passage].cosine == pytest.approx(best, abs=1e-5)
+        best = max(float(at(angle) @ at(asked)) for (number, _), angle in zip(rows, angles, strict=True) if number == passage)
+        assert float(found.best[passage]) == pytest.approx(best, abs=1e-5)

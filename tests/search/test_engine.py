@@ -241,25 +241,25 @@ def test_a_damaged_vector_file_is_made_anew_from_the_database(place: Place, engi
 
 
 @pytest.mark.parametrize(
-    ("dense", "lexical", "first"),
+    ("kept", "codes"),
     [
-        pytest.param(1.0, 0.0, {"makna"}, id="vectors alone"),
-        pytest.param(0.0, 1.0, {"makna", "kata"}, id="words alone"),
+        pytest.param("nearest", {"makna"}, id="vectors alone"),
+        pytest.param("words", {"makna", "kata"}, id="words alone"),
     ],
 )
-def test_weights_are_data(served: Place, dense: float, lexical: float, first: set[str]) -> None:
-    profile = replace(load_profile(), dense=dense, lexical=lexical, intent=0.0)
-    engine = Engine(served.data, HashingEmbedder, profile)
+def test_weights_are_data(served: Place, kept: str, codes: set[str]) -> None:
+    profile = load_profile()
+    engine = Engine(served.data, HashingEmbedder, replace(profile, features=dict.fromkeys(profile.features, 0.0) | {kept: 1.0}))
     (hit, *_) = searched(engine, "saluran irigasi").hits
-    weights = {reason.code: reason.weight for reason in hit.why}
-    assert weights["makna"] == pytest.approx(dense)
-    assert weights["kata"] == pytest.approx(lexical)
-    assert first <= set(weights)
+    assert {reason.code for reason in hit.why} == codes, "what weighs nothing is no reason; nearness is always told"
+    assert (next(reason.weight for reason in hit.why if reason.code == "makna") == 0) == (kept == "words")
     engine.store.close()
 
 
 def test_the_profile_that_ships_is_sane() -> None:
     profile = load_profile()
-    assert profile.dense + profile.lexical == pytest.approx(1.0)
-    assert profile.ended < 0 and profile.note < 0 and profile.elucidation < 0
-    assert 0 < profile.cosine_floor <= profile.confident_cosine < 1
+    features = profile.features
+    assert all(features[name] < 0 for name in ("ended", "not_yet", "note", "elucidation", "definition_unasked"))
+    assert all(features[name] > 0 for name in ("nearest", "words", "title", "law", "facets", "term"))
+    assert 0 < profile.synonym < 1
+    assert profile.answers <= profile.related <= profile.read

@@ -1,0 +1,14 @@
+"""`make bench`: every benchmark in one run, each with the machine's processor in its head line."""
+
+import sys
+
+from benchmarks import engines, structure
+
+
+def main() -> int:
+    """Run them one after the other; the worst exit code counts."""
+    return max(structure.main([]), engines.main([]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""Questions that no law text answers, told from their words alone (`asks.toml`): persons, contacts, statistics, prices."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kb.lexicon import words
+
+OTHER_FIELD = "bidang lain"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One kind of such questions, with what a refusal says."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reason: str
+
+
+@cache
+def load_asks() -> tuple[Ask, ...]:
+    """The kinds that ship with the code."""
+    rows = tomllib.loads((Path(__file__).parent / "asks.toml").read_text("utf-8"))["tanya"]
+    return tuple(Ask(row["nama"], re.compile("|".join(row["pola"]), re.I), row["sebab"]) for row in rows)
+
+
+def ask_beyond_law(text: str) -> Ask | None:
+    """The kind that a question is of, if any.
+
+    >>> ask_beyond_law("siapa nama wali kota sekarang?").name, ask_beyond_law("siapa yang memimpin gugus tugas?")
+    ('orang', None)
+    """
+    return next((ask for ask in load_asks() if ask.name != OTHER_FIELD and ask.pattern.search(text)), None)
+
+
+def other_field(text: str) -> tuple[str, ...]:
+    """Words of a question that belong to a field which the corpus does not hold.
+
+    >>> other_field("Berapa pajak mobil kedua?")
+    ('pajak', 'mobil')
+    """
+    pattern = next(ask.pattern for ask in load_asks() if ask.name == OTHER_FIELD)
+    return tuple(word for match in pattern.finditer(text) for word in words(match[0]))

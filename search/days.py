@@ -1,0 +1,60 @@
+"""Which passages had ended, or were not yet in force, on a day: computed once a day and kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from kb.address import Address
+from kb.regulation import Regulation
+from kb.status import Effect
+from search.columns import Columns
+
+_KEPT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The law of one day: rows that had `ended`, rows `not_yet` in force, and what took the place of an ended row."""
+
+    ended: Any
+    not_yet: Any
+    successors: dict[int, tuple[Address, ...]]
+
+
+class Days:
+    """Days of one generation."""
+
+    def __init__(self, columns: Columns, regulations: Sequence[Regulation], effects: Sequence[Effect]) -> None:
+        self._columns = columns
+        self._regulations = regulations
+        # the nearest target speaks last: Pasal 2 ayat (1) names its own successor where Pasal 2 names the whole article
+        self._ending = sorted((effect for effect in effects if effect.ends), key=lambda effect: (len(effect.target.path), effect.since))
+        self._days: dict[date, Day] = {}
+
+    def of(self, on: date) -> Day:
+        """The law of a day."""
+        day = self._days.get(on)
+        if day is None:
+            if len(self._days) >= _KEPT:
+                self._days.clear()
+            day = self._days[on] = self._compute(on)
+        return day
+
+    def _compute(self, on: date) -> Day:
+        size = len(self._columns)
+        ended, not_yet = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+        successors: dict[int, tuple[Address, ...]] = {}
+        for place, regulation in enumerate(self._regulations):
+            if regulation.in_force and on < regulation.in_force:
+                not_yet[self._columns.law == place] = True
+        for effect in self._ending:
+            if effect.since > on:
+                continue
+            for row in self._columns.rows_below.get(str(effect.target), ()):
+                ended[row] = True
+                if effect.replaced_by:
+                    successors[row] = effect.replaced_by
+        return Day(ended & ~not_yet, not_yet, successors)

@@ -1,0 +1,36 @@
+"""Where a term is defined, by any of its names in either language, endings aside."""
+
+from kb.lexicon import stems
+from kb.store import Store
+from search.columns import Columns
+
+
+class DefinedTerms:
+    """The defined terms of a generation; read at the first question for a definition."""
+
+    def __init__(self, store: Store, columns: Columns) -> None:
+        self._store = store
+        self._columns = columns
+        self._rows: dict[tuple[str, ...], dict[int, None]] | None = None
+
+    def rows(self, term: str) -> list[int]:
+        """Rows of the clauses that define a term, in reading order."""
+        if self._rows is None:
+            self._rows = self._read()
+        found: dict[int, None] = {}
+        for name in _stemmed(term):
+            found.update(self._rows.get(name, {}))
+        return list(found)
+
+    def _read(self) -> dict[tuple[str, ...], dict[int, None]]:
+        rows: dict[tuple[str, ...], dict[int, None]] = {}
+        for term, alias, address in self._store.terms():
+            defining = self._columns.rows_of.get(str(address), ())
+            for name in (term, *([alias] if alias else [])):
+                for stemmed in _stemmed(name):
+                    rows.setdefault(stemmed, {}).update(dict.fromkeys(defining[:1]))
+        return rows
+
+
+def _stemmed(name: str) -> set[tuple[str, ...]]:
+    return {tuple(stems(name, language)) for language in ("indonesian", "english")}

@@ -1,0 +1,254 @@
+"""From a question's vector and words to ranked rows: two legs, one weighed sum of features, and the rules that no sum can express."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kb.address import Address
+from kb.lexicon import stems
+from kb.passage import Passage
+from kb.regulation import Regulation
+from kb.store import Store
+from kb.vectors import VectorIndex
+from search.columns import KINDS, Columns
+from search.days import Day, Days
+from search.defined_terms import DefinedTerms
+from search.dense import Nearness, search_dense
+from search.facets import AGGRAVATION, CHANGE, PENALTY, FacetCache, asked_facets
+from search.features import Evidenced, candidates, features
+from search.law_names import LawNames
+from search.lexical import Term, WordIndex
+from search.profile import Profile
+from search.query import Analysis, Query
+from search.reasons import Matched, Reason, explain
+
+if TYPE_CHECKING:
+    from kb.embedding import Vectors
+
+_NAMED, _NAMED_STEP = 10.0, 0.01
+"""A clause that the question names comes first, its passages in reading order."""
+_EFFECT = 11.0
+"""Asked what became of a named clause, what ended or replaced it comes before it."""
+_BEFORE = 1e-4
+"""A successor comes directly before what it replaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Rows of the best passages in order, with all that explains them and all that an answer is judged by."""
+
+    rows: tuple[int, ...]
+    scores: Mapping[int, float]
+    weights: Mapping[int, Mapping[str, float]]
+    near: Nearness
+    asked: tuple[str, ...]
+    shared: Mapping[int, tuple[str, ...]]
+    """Content words of the question that a row has."""
+
+    def why(self, row: int, passage: Passage, analysis: Analysis) -> tuple[Reason, ...]:
+        """The reasons of a row."""
+        return explain(self.weights[row], analysis, self.near, row, passage, Matched(self.asked, self.shared[row]))
+
+    def cosine(self, row: int) -> float:
+        """The best cosine of a row's texts."""
+        return float(self.near.best[row])
+
+
+class Ranker:
+    """Ranks the passages of one generation."""
+
+    def __init__(self, store: Store, index: VectorIndex, columns: Columns, regulations: Sequence[Regulation], profile: Profile) -> None:
+        self._store = store
+        self._index = index
+        self._profile = profile
+        self.columns = columns
+        self.words = WordIndex(lambda: store.connection)
+        self._laws = LawNames(regulations)
+        self._effects = tuple(effect for regulation in regulations for effect in store.effects(regulation.id))
+        self.days = Days(columns, regulations, self._effects)
+        self._facets = FacetCache(store, len(columns), profile.facets)
+        self._terms = DefinedTerms(store, columns)
+
+    def rank(self, query: Query, analysis: Analysis, vector: "Vectors", terms: tuple[Term, ...]) -> Ranking:
+        """The `query.k` best rows for a question's vector and terms."""
+        near = search_dense(self._index, self.columns, vector, self._profile.dense_depth)
+        words, titles = self.words.score(terms, self._profile.synonym)
+        found = Evidenced(near, words, titles, self._laws.match(terms, self._profile.synonym))
+        day = self.days.of(query.on)
+        asked = asked_facets(query.text)
+        given = self._given(analysis, asked)
+        allowed = self._allowed(query, analysis, given)
+        rows = self._with_successors(candidates(self._profile, found, list(given.named), allowed), day, allowed)
+        if analysis.phrases:
+            rows = self._with_phrases(rows, analysis.phrases)
+        table = {name: self._profile.features[name] * values for name, values in features(self.columns, analysis, found, day, rows).items()}
+        self._read(table, rows, asked, given)
+        scores = sum(table.values()) if len(rows) else np.zeros(0)
+        scores = self._placed(table, rows, scores, analysis, day)
+        best = self._best(rows, scores, query.k)
+        weights = {int(rows[i]): {name: float(values[i]) for name, values in table.items()} for i in best}
+        shared = self.shared_words(analysis.content, tuple(weights))
+        return Ranking(tuple(weights), {int(rows[i]): float(scores[i]) for i in best}, weights, near, asked, shared)
+
+    def _with_successors(self, rows: Any, day: Day, allowed: Any) -> Any:
+        """The candidates with what took the place of those that ended."""
+        more = [successor for row in rows.tolist() if row in day.successors for successor in self._successors(row, day)]
+        if not more:
+            return rows
+        rows = np.union1d(rows, np.array(more, dtype=np.int64))
+        return rows if allowed is None else rows[allowed[rows]]
+
+    def shared_words(self, content: Sequence[str], rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """For each row, the content words of a question that it has, endings aside."""
+        shared: dict[int, list[str]] = {row: [] for row in rows}
+        for word in content:
+            keys = {*((stem, False) for stem in stems(word)), *((stem, True) for stem in stems(word, "english"))}
+            for row in {row for key in keys for row in self.words.having(rows, *key)}:
+                shared[row].append(word)
+        return {row: tuple(found) for row, found in shared.items()}
+
+    def defining(self, term: str) -> list[Address]:
+        """Clauses that define a term, in the manifest's order."""
+        return [
+            Address.parse(self.columns.addresses[row]) for row in sorted(self._terms.rows(term), key=lambda row: int(self.columns.law[row]))
+        ]
+
+    def places_below(self, address: Address) -> list[Address]:
+        """Passages at or below an address, the parts of one once."""
+        return [
+            Address.parse(a)
+            for a in dict.fromkeys(self.columns.addresses[row] for row in self.columns.rows_below.get(str(address.bare), ()))
+        ]
+
+    def aggravating(self, sources: Sequence[Address]) -> list[Address]:
+        """Those of some clauses that raise another clause's penalty."""
+        rows = dict.fromkeys(row for source in sources for row in self._at(source)[:1])
+        if not rows:
+            return []
+        found = np.array(list(rows), dtype=np.int64)
+        raising = found[self._facets.said(found, (AGGRAVATION, PENALTY)) > self._profile.facets[PENALTY]]
+        return [Address.parse(self.columns.addresses[row]) for row in raising]
+
+    def _given(self, analysis: Analysis, asked: tuple[str, ...]) -> "_Given":
+        """Rows that the words of the question point at: the clause it names, what later law did to that clause, the term it asks for."""
+        named: dict[int, float] = {}
+        defining = frozenset(self._terms.rows(analysis.term)) if analysis.term else frozenset()
+        if analysis.address is not None:
+            for place, row in enumerate(self._at(analysis.address)):
+                named[row] = _NAMED - place * _NAMED_STEP
+            if CHANGE in asked:
+                changes = [
+                    effect for effect in self._effects if effect.target.covers(analysis.address) or analysis.address.covers(effect.target)
+                ]
+                acting = dict.fromkeys(a for effect in changes for a in (*effect.replaced_by, effect.by))
+                for place, row in enumerate(dict.fromkeys(row for address in acting for row in self._at(address))):
+                    named[row] = _EFFECT - place * _NAMED_STEP
+        return _Given({**named, **{row: named.get(row, 0.0) for row in defining}}, defining)
+
+    def _at(self, address: Address) -> list[int]:
+        """Rows at or below an address, else those of the nearest passage around it."""
+        return self.columns.at(str(address.bare))
+
+    def _allowed(self, query: Query, analysis: Analysis, given: "_Given") -> Any:
+        """Which rows the question's regulations and filters leave; None for all."""
+        laws = self._laws_of(query, analysis)
+        if laws is None and query.kind is None:
+            return None
+        allowed = np.ones(len(self.columns), dtype=bool)
+        if laws is not None:
+            allowed &= np.isin(self.columns.law, laws)
+            allowed[[row for row, weight in given.named.items() if weight >= _NAMED]] = True
+        if query.kind is not None:
+            allowed &= self.columns.kind == KINDS.index(query.kind)
+        return allowed
+
+    def _laws_of(self, query: Query, analysis: Analysis) -> list[int] | None:
+        chosen = query.regulation or analysis.regulation
+        named = (chosen,) if chosen else analysis.others
+        places = [self.columns.places[id] for id in named if id in self.columns.places]
+        return places or None
+
+    def _with_phrases(self, rows: Any, phrases: tuple[str, ...]) -> Any:
+        """Only rows whose words have every quoted phrase, which may run over the end of a line."""
+        kept = []
+        for number, passage in self._store.passages(int(row) + 1 for row in rows).items():
+            text = " ".join(f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}".lower().split())
+            if all(phrase.lower() in text for phrase in phrases):
+                kept.append(number - 1)
+        return np.array(sorted(kept), dtype=np.int64)
+
+    def _read(self, table: dict[str, Any], rows: Any, asked: tuple[str, ...], given: "_Given") -> None:
+        """The features that need words read, for the rows that are best so far."""
+        table["named"] = np.zeros(len(rows))
+        table["term"] = np.zeros(len(rows))
+        for row, weight in given.named.items():
+            place = np.searchsorted(rows, row)
+            if place < len(rows) and rows[place] == row:
+                table["named"][place] = weight
+                table["term"][place] = self._profile.features["term"] * (row in given.defining)
+        table["facets"] = np.zeros(len(rows))
+        table["derived"] = np.zeros(len(rows))
+        if asked and len(rows):
+            first = np.argsort(-sum(table.values()), kind="stable")[: self._profile.read]
+            table["facets"][first] = self._profile.features["facets"] * self._facets.said(rows[first], asked)
+            if PENALTY in asked and AGGRAVATION not in asked:
+                table["derived"][first] = self._profile.features["derived"] * self._facets.derived(rows[first])
+
+    def _placed(self, table: dict[str, Any], rows: Any, scores: Any, analysis: Analysis, day: Day) -> Any:
+        """Where order is a rule: what took the place of an ended clause stands directly before it; compared laws are all at the top."""
+        raised = scores.copy()
+        for place in np.argsort(-scores, kind="stable")[: self._profile.read].tolist():
+            row = int(rows[place])
+            if row not in day.successors:
+                continue
+            for successor in self._successors(row, day):
+                other = int(np.searchsorted(rows, successor))
+                if other < len(rows) and rows[other] == successor and raised[other] <= raised[place]:
+                    raised[other] = raised[place] + _BEFORE
+        table["successor"] = raised - scores
+        if len(analysis.others) > 1 and analysis.regulation is None:
+            table["compared"] = self._compared(rows, raised, analysis)
+            raised = raised + table["compared"]
+        return raised
+
+    def _successors(self, row: int, day: Day) -> list[int]:
+        found = []
+        for address in day.successors.get(row, ()):
+            if address.path:
+                found += self._at(address)[:1]
+        return found
+
+    def _compared(self, rows: Any, scores: Any, analysis: Analysis) -> Any:
+        """What lifts the best clause of each law that is named beside the best of all."""
+        lift = np.zeros(len(rows))
+        top = float(scores.max()) if len(scores) else 0.0
+        for step, id in enumerate(analysis.others):
+            mine = np.flatnonzero(self.columns.law[rows] == self.columns.places.get(id, -1))
+            if len(mine):
+                best = mine[int(np.argmax(scores[mine]))]
+                lift[best] = max(0.0, top - step * _BEFORE - scores[best])
+        return lift
+
+    def _best(self, rows: Any, scores: Any, k: int) -> list[int]:
+        """Places of the `k` best, the parts of one passage as one hit; equals by the manifest's order, then in reading order."""
+        order = np.lexsort((rows, self.columns.law[rows], -np.round(scores, 6))).tolist()
+        seen: set[int] = set()
+        kept = []
+        for place in order:
+            clause = int(self.columns.clause[rows[place]])
+            if clause not in seen:
+                seen.add(clause)
+                kept.append(place)
+                if len(kept) == k:
+                    break
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Rows that the question points at with what that weighs, and those that define its term."""
+
+    named: Mapping[int, float]
+    defining: frozenset[int]

@@ -1,0 +1,95 @@
+"""Why a passage was found, for people and in JSON: the weights of its reasons add up to its score."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.passage import Passage, TextKind
+from search.columns import TEXTS
+
+if TYPE_CHECKING:
+    from search.dense import Nearness
+    from search.query import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why a passage was found: which of its texts was near, which words matched, what raised or lowered it."""
+
+    code: str
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What a question asks for, and which of its content words the passage has."""
+
+    asked: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+_TEXT_NAMES = {TextKind.NASKAH: "naskah", TextKind.RINGKASAN: "ringkasan", TextKind.GLOSS: "ringkasan berbahasa Inggris"}
+# reason -> the features that it stands for
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "makna": ("nearest", "ringkasan", "gloss", "mean", "neighbours", "siblings", "vote"),
+    "kata": ("words", "title"),
+    "jenis": ("facets", "derived", "definition", "definition_unasked"),
+    "definisi": ("term",),
+    "pokok": ("law",),
+    "dicabut": ("ended",),
+    "belum-berlaku": ("not_yet",),
+    "penjelasan": ("elucidation",),
+    "catatan": ("note",),
+    "urutan": ("order",),
+    "alamat": ("named",),
+    "menggantikan": ("successor",),
+    "akibat": ("effect",),
+    "banding": ("compared",),
+    "model": ("reranked",),
+}
+_GROUP_OF = {name: code for code, names in _GROUPS.items() for name in names}
+_NOTHING = 1e-9
+_TEXTS: Mapping[str, str] = {
+    "pokok": "judul dan pokok peraturannya disebut dalam pertanyaan",
+    "dicabut": "tidak berlaku lagi",
+    "belum-berlaku": "belum berlaku pada tanggal itu",
+    "penjelasan": "penjelasan, bukan batang tubuh",
+    "catatan": "catatan, bukan hukum",
+    "urutan": "undang-undang yang lebih khusus didahulukan",
+    "alamat": "pasal yang disebut dalam pertanyaan",
+    "menggantikan": "menggantikan pasal yang ditemukan",
+    "akibat": "mengubah atau menggantikan pasal yang disebut",
+    "banding": "dibandingkan dengan peraturan lain yang disebut",
+    "model": "dinilai ulang oleh model pemeringkat",
+}
+
+
+def explain(
+    weights: Mapping[str, float], analysis: "Analysis", near: "Nearness", row: int, passage: Passage, matched: Matched
+) -> tuple[Reason, ...]:
+    """The reasons of one hit from the weighed features of its row; what weighs nothing is left out, but for nearness."""
+    found = dict.fromkeys(_GROUPS, 0.0)
+    for name, weight in weights.items():
+        found[_GROUP_OF[name]] += weight
+    return tuple(
+        Reason(code, _text(code, analysis, near, row, passage, matched), weight)
+        for code, weight in found.items()
+        if code == "makna" or abs(weight) > _NOTHING
+    )
+
+
+def _text(code: str, analysis: "Analysis", near: "Nearness", row: int, passage: Passage, matched: Matched) -> str:
+    match code:
+        case "makna":
+            cosines = [cosine if cosine == cosine else 0.0 for cosine in near.by_kind[:, row].tolist()]
+            best = max(range(len(cosines)), key=cosines.__getitem__)
+            return f"dekat dengan {_TEXT_NAMES[TEXTS[best]]}-nya" if cosines[best] else "jauh artinya"
+        case "kata":
+            return ", ".join(matched.words)
+        case "jenis":
+            return "menyebut yang ditanyakan: " + ", ".join(matched.asked) if matched.asked else f"pasal jenis {passage.kind.value}"
+        case "definisi":
+            return f"mendefinisikan {analysis.term}"
+        case _:
+            return _TEXTS[code]
