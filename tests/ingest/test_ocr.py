@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from ingest.ocr.tesseract import PageLimits, find_tesseract
 from ingest.ocr.words import read_tsv
 from ingest.parser import parse
 from ingest.pipeline import build
-from ingest.pull import unfit
+from ingest.pull import pull, unfit
 from ingest.readers.drawing import draw
 from ingest.report import outline_view
 from ingest.sandbox import draw_page
@@ -41,8 +41,10 @@ from search.views import provision_view
 from tests.corpus_samples import Place
 from tests.factories import PASAL_COUNT, SAMPLE, PdfPage, pdf_bytes, sample_pages, source, text_page
 from tests.fakes import HashingEmbedder
+from tests.ingest.official_site import OfficialSite, file, linking
 
 ROOT = Path(__file__).parents[2]
+HOST = "peraturan.go.id"
 TAMAN = RegulationId.parse("pergub-dki-987-2020")
 needs_tesseract = pytest.mark.skipif(
     find_tesseract() is None, reason="tesseract-ocr with tesseract-ocr-ind is not installed: no scan is read by the real OCR"
@@ -491,6 +493,38 @@ def test_what_was_read_goes_with_the_file(place: Place, one_scan: Path, stand_in
     assert len(kept(place.data)) == 1
     remove(place.settings, TAMAN)
     assert kept(place.data) == []
+
+
+@pytest.fixture
+def site(place: Place) -> Iterator[OfficialSite]:
+    """An official site that has a scan of the sample regulation."""
+    page, pdf = f"{HOST}/id/taman", f"{HOST}/taman.pdf"
+    manifest = place.settings.corpus / "manifest.toml"
+    manifest.write_text(
+        manifest.read_text("utf-8") + f'\n[[regulation]]\nid = "{TAMAN}"\ntitle = "Taman Warga"\npages = ["https://{page}"]\n'
+    )
+    site = OfficialSite({page: linking("/taman.pdf"), pdf: file(pdf_bytes([PdfPage(scan=True)]))})
+    yield site
+    site.close()
+
+
+def test_pull_takes_a_scan_that_ocr_can_read(place: Place, site: OfficialSite, stand_in: StandIn) -> None:
+    report = pull(place.settings, [TAMAN], policy=site.policy)
+    assert [pulled.id for pulled in report.pulled] == [TAMAN]
+    assert kept(place.data) == [f"{report.pulled[0].sum}.jsonl"]
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_pull_says_that_a_scan_needs_ocr_and_how_to_get_it(place: Place, site: OfficialSite) -> None:
+    [failure] = pull(place.settings, [TAMAN], policy=site.policy).failed
+    assert "perlu OCR): install Debian's tesseract-ocr and tesseract-ocr-ind" in failure.reason
+    assert kept(place.data) == []
+
+
+def test_pull_does_without_ocr_where_it_is_not_wanted(place: Place, site: OfficialSite, stand_in: StandIn) -> None:
+    [failure] = pull(place.settings, [TAMAN], policy=site.policy, ocr=False).failed
+    assert "leave --no-ocr out" in failure.reason
+    assert stand_in.runs == []
 
 
 # the real tesseract
