@@ -1,8 +1,8 @@
 """Reads the instruction that opens a change of an amending act: which provisions it changes, inserts, adds or strikes.
 
-    Ketentuan ayat (1) Pasal 26 ditambah 1 (satu) huruf, yakni huruf d dan ayat (2) diubah sehingga Pasal 26 berbunyi sebagai berikut:
+    Ketentuan ayat (3) Pasal 226 ditambah 1 (satu) huruf, yakni huruf g dan ayat (4) diubah sehingga Pasal 226 berbunyi sebagai berikut:
 
-gives `ditambah pasal-26/ayat-1/huruf-d` and `diubah pasal-26/ayat-2`, with Pasal 26 as the result that is printed.
+gives `ditambah pasal-226/ayat-3/huruf-g` and `diubah pasal-226/ayat-4`, with Pasal 226 as the result that is printed.
 The forms are those of UU 12/2011, Lampiran II, angka 230-237, and what real acts make of them.
 """
 
@@ -109,9 +109,9 @@ _OCR = str.maketrans("Ool", "001")
 def read_instruction(text: str) -> Instruction:
     """The actions of an instruction.
 
-    >>> i = read_instruction("Di antara Pasal 7 dan Pasal 8 disisipkan 2 (dua) pasal, yakni Pasal 7A dan Pasal 7B yang berbunyi:")
+    >>> i = read_instruction("Di antara Pasal 207 dan Pasal 208 disisipkan 2 (dua) pasal, yakni Pasal 207A dan Pasal 207B yang berbunyi:")
     >>> [(a.kind.value, "/".join(map(str, a.path))) for a in i.actions]
-    [('disisipkan', 'pasal-7a'), ('disisipkan', 'pasal-7b')]
+    [('disisipkan', 'pasal-207a'), ('disisipkan', 'pasal-207b')]
     >>> read_instruction("Ketentuan Pasal 63 dihapus.").actions[0].kind.value
     'dihapus'
     """

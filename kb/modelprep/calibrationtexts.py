@@ -5,7 +5,7 @@ TEXTS = (
     "Siapa yang menanggung biaya pemulangan korban dari luar negeri sampai ke daerah asalnya?",
     "Setiap pemilik kapal penumpang harus menyediakan jaket pelampung sebanyak jumlah orang di atas kapal, ditambah sepuluh persen "
     "untuk anak-anak, dan memeriksanya sekali dalam enam bulan.",
-    "Denda paling sedikit Rp50.000.000,00 (lima puluh juta rupiah) dan paling banyak Rp500.000.000,00 (lima ratus juta rupiah).",
+    "Denda paling sedikit Rp35.000.000,00 (tiga puluh lima juta rupiah) dan paling banyak Rp700.000.000,00 (tujuh ratus juta rupiah).",
     "Panitia dibentuk dari unsur pemerintah, akademisi, organisasi masyarakat, dan wakil penyandang disabilitas; ketuanya dipilih dari "
     "dan oleh anggota.",
     "BAB IV KETENTUAN PERALIHAN",

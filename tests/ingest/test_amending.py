@@ -119,12 +119,12 @@ Sembilan.""")
 def test_instructions_run_into_the_line_before_are_cut_off() -> None:
     found = texts(
         act("""
-1. Di antara BAB IX dan BAB X disisipkan 1 (satu) bab, yakni BAB IXA sehingga berbunyi sebagai berikut:
-BAB IXA PENDANAAN 2. Di antara Pasal 7 dan Pasal 8 disisipkan 1 (satu) pasal, yakni Pasal 7A sehingga berbunyi sebagai berikut:
+1. Di antara BAB XV dan BAB XVI disisipkan 1 (satu) bab, yakni BAB XVA sehingga berbunyi sebagai berikut:
+BAB XVA PEMELIHARAAN 2. Di antara Pasal 7 dan Pasal 8 disisipkan 1 (satu) pasal, yakni Pasal 7A sehingga berbunyi sebagai berikut:
 Pasal 7A
 Dana.""")
     )
-    assert found["angka-1/bab-9a"] == "PENDANAAN"
+    assert found["angka-1/bab-15a"] == "PEMELIHARAAN"
     assert found["angka-2/pasal-7a"] == "Dana."
 
 
@@ -160,7 +160,7 @@ _PIECES = st.sampled_from(
         "(1) Satu.",
         "(2) Dua. Tiga kata.",
         "a. butir;",
-        "BAB IXA PENDANAAN 7. Di antara Pasal 7 dan Pasal 8 disisipkan 1 (satu) pasal, yakni Pasal 7A sehingga berbunyi sebagai berikut:",
+        "BAB XVA DANA 7. Di antara Pasal 7 dan Pasal 8 disisipkan 1 (satu) pasal, yakni Pasal 7A sehingga berbunyi sebagai berikut:",
         "Setiap orang.",
         "3.",
     ]

@@ -62,7 +62,7 @@ SIMPLE = """BAB I
 KETENTUAN UMUM
 Pasal 1
 Dalam Undang-Undang ini yang dimaksud dengan:
-1. Anak adalah orang muda.
+1. Bibit adalah tanaman muda.
 2. Wali adalah orang dewasa.
 BAB II
 LARANGAN
@@ -124,7 +124,7 @@ def test_a_definition_is_replaced_and_one_added() -> None:
         "2. Ketentuan Pasal 1 ditambah 1 (satu) angka, yakni angka 3 yang berbunyi sebagai berikut:\n3. Guru adalah pengajar."
     )
     result = consolidated(law(SIMPLE), act(2010, changes))
-    assert text(result.wordings, "pasal-1/angka-1", 2015) == "Anak adalah orang muda."
+    assert text(result.wordings, "pasal-1/angka-1", 2015) == "Bibit adalah tanaman muda."
     assert text(result.wordings, "pasal-1/angka-2", 2015) == "Wali adalah orang lain."
     assert text(result.wordings, "pasal-1/angka-3", 2015) == "Guru adalah pengajar."
 

@@ -15,14 +15,14 @@ def _read(text: str) -> list[str]:
     [
         pytest.param("Ketentuan Pasal 59 diubah sehingga berbunyi sebagai berikut:", ["diubah pasal-59"], id="whole pasal"),
         pytest.param(
-            "Ketentuan ayat (1) dan ayat (2) diubah dan di antara ayat (1) dan ayat (2) disisipkan 1 (satu) ayat, yakni ayat (1a) "
-            "sehingga Pasal 9 berbunyi sebagai berikut:",
-            ["diubah pasal-9/ayat-1", "diubah pasal-9/ayat-2", "disisipkan pasal-9/ayat-1a"],
+            "Ketentuan ayat (3) dan ayat (4) diubah dan di antara ayat (3) dan ayat (4) disisipkan 1 (satu) ayat, yakni ayat (3a) "
+            "sehingga Pasal 209 berbunyi sebagai berikut:",
+            ["diubah pasal-209/ayat-3", "diubah pasal-209/ayat-4", "disisipkan pasal-209/ayat-3a"],
             id="pasal named only at the end",
         ),
         pytest.param(
-            "Ketentuan Pasal 14 ditambah 1 (satu) ayat, yakni ayat (2) dan penjelasan Pasal 14 diubah sehingga Pasal 14 berbunyi:",
-            ["ditambah pasal-14/ayat-2", "diubah penjelasan/pasal-14"],
+            "Ketentuan Pasal 214 ditambah 1 (satu) ayat, yakni ayat (3) dan penjelasan Pasal 214 diubah sehingga Pasal 214 berbunyi:",
+            ["ditambah pasal-214/ayat-3", "diubah penjelasan/pasal-214"],
             id="penjelasan is another target",
         ),
         pytest.param(
@@ -31,8 +31,8 @@ def _read(text: str) -> list[str]:
             id="heading of a bagian",
         ),
         pytest.param(
-            "Ketentuan ayat (1) Pasal 26 ditambah 1 (satu) huruf, yakni huruf d dan ayat (2) diubah sehingga Pasal 26 berbunyi",
-            ["ditambah pasal-26/ayat-1/huruf-d", "diubah pasal-26/ayat-2"],
+            "Ketentuan ayat (3) Pasal 226 ditambah 1 (satu) huruf, yakni huruf g dan ayat (4) diubah sehingga Pasal 226 berbunyi",
+            ["ditambah pasal-226/ayat-3/huruf-g", "diubah pasal-226/ayat-4"],
             id="the count ends a list of new huruf",
         ),
         pytest.param(
@@ -41,7 +41,7 @@ def _read(text: str) -> list[str]:
             id="anchors are no targets",
         ),
         pytest.param(
-            "Di antara BAB IX dan BAB X disisipkan 1 (satu) bab, yakni BAB IXA sehingga berbunyi:", ["disisipkan bab-9a"], id="new bab"
+            "Di antara BAB XV dan BAB XVI disisipkan 1 (satu) bab, yakni BAB XVA sehingga berbunyi:", ["disisipkan bab-15a"], id="new bab"
         ),
         pytest.param("Ketentuan Pasal 63 dihapus.", ["dihapus pasal-63"], id="struck"),
         pytest.param("Pasal 5 sampai dengan Pasal 8 dihapus.", [f"dihapus pasal-{n}" for n in (5, 6, 7, 8)], id="range"),
@@ -67,9 +67,9 @@ def _read(text: str) -> list[str]:
             id="ayat between two",
         ),
         pytest.param(
-            "dan angka 17 diubah, di antara angka 15 dan angka 16 disisipkan 1 (satu) angka, yakni angka 15a, dan ditambah 1 (satu) angka "
-            "yakni angka 18, sehingga Pasal 1 berbunyi sebagai berikut:",
-            ["diubah pasal-1/angka-17", "disisipkan pasal-1/angka-15a", "ditambah pasal-1/angka-18"],
+            "dan angka 27 diubah, di antara angka 24 dan angka 25 disisipkan 1 (satu) angka, yakni angka 24a, dan ditambah 1 (satu) angka "
+            "yakni angka 28, sehingga Pasal 1 berbunyi sebagai berikut:",
+            ["diubah pasal-1/angka-27", "disisipkan pasal-1/angka-24a", "ditambah pasal-1/angka-28"],
             id="what a copy left of an instruction",
         ),
         pytest.param(
