@@ -89,9 +89,17 @@ class Presenter:
         return None
 
     def show_passage(self, passage: Passage, on: date) -> Shown | None:
-        """The words of a passage on a day; a note's passage shows the note."""
+        """The words of a passage on a day, as a quotation; a note's passage shows the note.
+
+        Where the law text at hand is older than a change that our digest follows, the digest is quoted: UU 1/2026 changed KUHP articles
+        whose new words are not here, and the old ones are not what holds.
+        """
         if passage.source is not Source.CATATAN:
-            return self.show(passage.address, on)
+            shown = self.show(passage.address, on)
+            digest = self._store.digest(passage.address)
+            if shown and shown.outdated and digest and not _is_outdated(passage.address, digest.menurut, shown.standing):
+                return self._from_digest(passage.address, digest, on)
+            return shown
         note = next((n for n in self._store.notes(passage.address.regulation) if n.number == passage.part), None)
         if note is None:
             return None
@@ -159,11 +167,12 @@ class Presenter:
             gloss=digest.gloss if digest else "",
             standing=standing,
             wording=wording,
-            outdated=_is_outdated(wording, standing),
+            outdated=wording.until is None and _is_outdated(address, wording.version, standing),
             replaces=self.replaces(address, on),
         )
 
     def _from_digest(self, address: Address, digest: Digest, on: date) -> Shown:
+        standing = self.standing(address, on)
         return Shown(
             address=address,
             on=on,
@@ -176,18 +185,16 @@ class Presenter:
             judul=digest.judul,
             ringkasan=digest.ringkasan,
             gloss=digest.gloss,
-            standing=self.standing(address, on),
+            standing=standing,
             wording=None,
-            outdated=False,
+            outdated=_is_outdated(address, digest.menurut, standing),
             replaces=self.replaces(address, on),
         )
 
 
-def _is_outdated(wording: Wording, standing: Standing) -> bool:
-    """Whether an act changed the words after those at hand were enacted (UU 1/2026 changed KUHP articles whose new text is not here)."""
-    if wording.until is not None:
-        return False
-    return any(
-        effect.kind is EffectKind.DIUBAH and effect.by.regulation != wording.version and effect.target.covers(wording.address)
-        for effect in standing.effects
-    )
+def _is_outdated(address: Address, follows: RegulationId | None, standing: Standing) -> bool:
+    """Whether an act changed the clause after the words at hand were made.
+
+    `follows` is the act whose change these words have taken in: the version of a wording, or what a digest says of itself.
+    """
+    return any(e.kind is EffectKind.DIUBAH and e.by.regulation != follows and e.target.covers(address) for e in standing.effects)

@@ -104,6 +104,28 @@ def test_words_that_later_law_changed_without_their_new_words_are_outdated(place
     engine.store.close()
 
 
+@pytest.mark.parametrize(
+    ("follows", "outdated"),
+    [
+        pytest.param("", True, id="a digest of the words before the change is as old as they are"),
+        pytest.param(f'menurut = "{PERUBAHAN}"', False, id="a digest that follows the change is not"),
+    ],
+)
+def test_a_digest_without_law_text_says_whether_it_follows_a_change(place: Place, follows: str, outdated: bool) -> None:
+    for path in place.texts.iterdir():
+        path.unlink()
+    effects = place.corpus / "effects.toml"
+    change = f'[[effect]]\ntarget = "{KEBUN}/pasal-3"\nkind = "diubah"\nby = "{PERUBAHAN}/pasal-i/angka-1"\nsince = 2015-06-01\n'
+    effects.write_text(f'{effects.read_text("utf-8")}\n{change}note = "n"\ngloss = "g"\nsource = "s"\n', "utf-8")
+    digests = place.corpus / "ringkasan" / f"{KEBUN}.toml"
+    mine = f'["pasal-3"]\njudul = "Malam saja"\nringkasan = "Selang hanya malam."\ngloss = "Only at night."\n{follows}\n'
+    digests.write_text(f"{digests.read_text('utf-8')}\n{mine}", "utf-8")
+    build(place.settings, HashingEmbedder, "uji")
+    engine = Engine(place.data, HashingEmbedder)
+    assert shown(engine, f"{KEBUN}/pasal-3").outdated is outdated
+    engine.store.close()
+
+
 def test_a_digest_of_what_is_in_force_does_not_stand_beside_earlier_words(place: Place) -> None:
     digests = place.corpus / "ringkasan" / f"{KEBUN}.toml"
     more = '\n["pasal-3"]\njudul = "Lewat aplikasi"\nringkasan = "Mohon lewat aplikasi."\ngloss = "Apply by app."\n'
