@@ -46,13 +46,13 @@ class Presenter:
         self._standings = lru_cache(maxsize=8192)(self._standing_now)
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
         self._replaces: dict[Address, list[Effect]] = {}
-        for regulation in store.regulations():
-            self._effects[regulation.id] = store.effects(regulation.id)
-            for effect in self._effects[regulation.id]:
-                for target in effect.replaced_by:
-                    self._replaces.setdefault(target, []).append(effect)
         self._facts = {regulation.id: regulation for regulation in store.regulations()}
         self._known = {id: store.known(id) for id in self._facts}
+        for id in self._facts:
+            self._effects[id] = store.effects(id)
+            for effect in self._effects[id]:
+                for target in effect.replaced_by:
+                    self._replaces.setdefault(target, []).append(effect)
 
     def standing(self, address: Address, on: date) -> Standing:
         """Status of an address on a day; the last few thousand are kept."""

@@ -1,7 +1,7 @@
-"""Stand-ins for slow or outside parts: an embedder that hashes words."""
+"""Stand-ins for slow or outside parts: an embedder that hashes words, a disk that is full."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,3 +49,15 @@ class HashingEmbedder:
 def refuse_to_load() -> HashingEmbedder:
     """In the place of a model that must not be loaded."""
     raise AssertionError("the model was loaded although nothing had to be embedded")
+
+
+def failing(real: Callable[..., object], *, at: int) -> Callable[..., object]:
+    """A function that does as the real one, but for its call number `at`, at which the disk is full."""
+    calls = iter(range(1, 1000))
+
+    def call(*arguments: object, **named: object) -> object:
+        if next(calls) == at:
+            raise OSError(28, "No space left on device")
+        return real(*arguments, **named)
+
+    return call

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +24,7 @@ from kb.generation import file_sum
 from kb.regulation import Provenance, Regulation
 from tests.corpus_samples import KEBUN, KEBUN_TEXT, Place
 from tests.factories import BODY, CLOSING, RECITALS, SAMPLE, TITLE, PdfPage, pdf_bytes, sample_pdf, source
+from tests.fakes import failing
 
 TAMAN = RegulationId.parse("pergub-dki-987-2020")
 KEBUN_ID = RegulationId.parse(KEBUN)
@@ -239,18 +239,6 @@ def test_what_is_kept_is_what_was_shown(place: Place, given_file: Path) -> None:
     assert kept(place) == {}
 
 
-def failing(real: Callable[..., object], at: int) -> Callable[..., object]:
-    """A function that does as the real one, but for its call number `at`, at which the disk is full."""
-    calls = iter(range(1, 1000))
-
-    def call(*arguments: object, **named: object) -> object:
-        if next(calls) == at:
-            raise OSError(28, "No space left on device")
-        return real(*arguments, **named)
-
-    return call
-
-
 @pytest.mark.parametrize("replaced", [False, True], ids=["new", "in an older one's place"])
 @pytest.mark.parametrize(
     ("name", "at"),
@@ -270,7 +258,7 @@ def test_a_full_disk_leaves_what_was_there(
     before = kept(place)
     given_file.write_text(SAMPLE + "\nlagi", "utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr(os, name, failing(getattr(os, name), at))
+        patch.setattr(os, name, failing(getattr(os, name), at=at))
         with pytest.raises(StorageError, match="cannot be stored: No space left on device; see to"):
             add_file(place.settings, given_file)
     if not (replaced and at == 3 and name == "replace"):
@@ -283,8 +271,8 @@ def test_a_full_disk_leaves_what_was_there(
 def test_where_there_are_no_links_a_copy_serves(place: Place, given_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add_file(place.settings, given_file)
     before = kept(place)
-    monkeypatch.setattr(os, "link", failing(os.link, 1))
-    monkeypatch.setattr(os, "replace", failing(os.replace, 2))
+    monkeypatch.setattr(os, "link", failing(os.link, at=1))
+    monkeypatch.setattr(os, "replace", failing(os.replace, at=2))
     with pytest.raises(StorageError):
         add_file(place.settings, given_file)
     assert kept(place) == before

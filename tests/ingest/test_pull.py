@@ -20,6 +20,7 @@ from kb.generation import file_sum
 from kb.regulation import Provenance
 from kb.settings import Settings
 from tests.factories import BODY, CLOSING, ELUCIDATION, RECITALS, TITLE, PdfPage, pdf_bytes, sample_pages, text_page
+from tests.fakes import failing
 from tests.ingest import official_site as site_
 from tests.ingest.official_site import ADDRESS, OfficialSite, Reply, chunked, endless, file, linking, page, redirect
 
@@ -310,18 +311,6 @@ def test_obeys_no_proxy_variable(office: Office, monkeypatch: pytest.MonkeyPatch
     for name in ("https_proxy", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     assert office.pull(TAMAN).pulled
-
-
-def failing(real: Callable[..., object], *, at: int) -> Callable[..., object]:
-    """A function that does as the real one, but for its call number `at`, at which the disk is full."""
-    calls = iter(range(1, 1000))
-
-    def call(*arguments: object, **named: object) -> object:
-        if next(calls) == at:
-            raise OSError(28, "No space left on device")
-        return real(*arguments, **named)
-
-    return call
 
 
 @pytest.mark.parametrize("replaced", [False, True], ids=["new", "in an older one's place"])
