@@ -23,12 +23,10 @@ class Nearness:
 
 def search_dense(index: VectorIndex, columns: Columns, query: "Vectors", depth: int) -> Nearness:
     """Cosines of the `depth` nearest texts; a passage that none of them belongs to has the lowest cosine seen."""
-    scores, rows = index.search(query.reshape(1, -1), depth)
-    near = rows[0] >= 0
-    cosines, rows = scores[0][near], rows[0][near]
+    cosines, rows = index.nearest(query, depth)
     by_kind = np.full((len(TEXTS), len(columns)), np.nan, dtype=np.float32)
     by_kind[columns.text_kind[rows], columns.text_passage[rows]] = cosines
-    floor = float(cosines[-1]) if len(cosines) else 0.0
+    floor = float(cosines.min()) if len(cosines) else 0.0
     best = np.full(len(columns), floor, dtype=np.float32)
     np.maximum.at(best, columns.text_passage[rows], cosines)
     return Nearness(by_kind, best, floor)

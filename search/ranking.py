@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -70,6 +71,8 @@ class Ranker:
         self.days = Days(columns, regulations, self._effects)
         self._facets = FacetCache(store, len(columns), profile.facets)
         self._terms = DefinedTerms(store, columns)
+        # every search asks for the successors of the same few hundred clauses
+        self._at = lru_cache(maxsize=8192)(self._at_now)
 
     def rank(self, query: Query, analysis: Analysis, vector: "Vectors", terms: tuple[Term, ...]) -> Ranking:
         """The `query.k` best rows for a question's vector and terms."""
@@ -147,7 +150,7 @@ class Ranker:
                     named[row] = _EFFECT - place * _NAMED_STEP
         return _Given({**named, **{row: named.get(row, 0.0) for row in defining}}, defining)
 
-    def _at(self, address: Address) -> list[int]:
+    def _at_now(self, address: Address) -> list[int]:
         """Rows at or below an address, else those of the nearest passage around it."""
         return self.columns.at(str(address.bare))
 

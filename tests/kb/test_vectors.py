@@ -31,5 +31,13 @@ def test_asking_for_more_than_there_is_gives_what_there_is(index: VectorIndex) -
     assert sorted(rows[0].tolist()) == [0, 1, 2]
 
 
+@pytest.mark.parametrize("k", [1, 2, 3, 99])
+def test_the_nearest_of_one_vector_are_those_of_a_search(index: VectorIndex, k: int) -> None:
+    scores, rows = index.nearest(np.array([0, 1], dtype=np.float32), k)
+    expected, found = index.search(np.array([[0, 1]], dtype=np.float32), k)
+    best = dict(zip(found[0].tolist(), expected[0].tolist(), strict=True))
+    assert dict(zip(rows.tolist(), scores.tolist(), strict=True)) == pytest.approx(best)
+
+
 def test_an_index_knows_its_size(index: VectorIndex) -> None:
     assert (len(index), index.dimension) == (3, 2)
