@@ -18,8 +18,8 @@ _BEGINS = (
     r"|Ayat\b|Angka\b|Huruf\b|Mengubah\b|Menambah\b|Menghapus\b|Menyisipkan\b|Lampiran\b|Dalam\s+(?:BAB|Bab|Pasal)\b|Pada\s+(?:Bab|BAB|Pasal)\b"
     r"|Semua\b|Seluruh\b)"
 )
-# "12. Ketentuan", scanned: "1 1. Di antara", "l4.Ketentuan", "15.Di antara"
-_NUMBERED = re.compile(rf"(?P<number>[\dIlO]{{1,3}}[a-z]?|\d\s\d)\s?\.\s*(?P<rest>{_BEGINS}.*)")
+# "12. Ketentuan", scanned: "1 1. Di antara", "l4.Ketentuan", "15.Di antara", "35, Ketentuan"
+_NUMBERED = re.compile(rf"(?P<number>[\dIlO]{{1,3}}[a-z]?|\d\s\d)\s?[.,]\s*(?P<rest>{_BEGINS}.*)")
 # UU 35/2014: "… Perlindungan Anak 8. Ketentuan mengenai judul Bagian Kedua …", "BAB IXA PENDANAAN 53. Di antara Pasal 71D …"
 _NUMBERED_INSIDE = re.compile(rf"(?<!^\d)\s+(?=\d{{1,3}}[a-z]?\s?\.\s{_BEGINS})")
 _UNNUMBERED = re.compile(r"(?:Ket\s?entuan|Di\s?antara)\s+(?:Pasal|ayat|huruf|angka|mengenai|judul|BAB|Bagian)\b")

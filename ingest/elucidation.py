@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ingest.articles import Heading, find_pasal, plain_text, shown_mark, warn_repair
 from ingest.builder import OutlineBuilder
 from ingest.lines import Line
-from ingest.markers import Mark, elucidated_mark
+from ingest.markers import Mark, elucidated_mark, pasal_readings
 from ingest.parts import is_general, is_per_pasal
 from kb.address import Address, Level
 
@@ -129,8 +130,24 @@ def _parse_amended(lines: Sequence[Line], base: Address, builder: OutlineBuilder
             plain_text([lines[position], *lines[position + 1 : bound]], builder)
             continue
         builder.open(address, page=lines[position].page, mark=shown_mark(lines[position], mark), block_mark=True)
-        _each(content, find_pasal(content, roman=False, first=None), address, builder, _parse_parts)
+        body = Address(
+            address.regulation, tuple(segment for segment in address.path if segment.level is not Level.PENJELASAN), address.version
+        )
+        headings = [_as_in_body(content, heading, body, builder) for heading in find_pasal(content, roman=False, first=None)]
+        _each(content, headings, address, builder, _parse_parts)
         builder.close(address)
+
+
+def _as_in_body(lines: Sequence[Line], heading: Heading, body: Address, builder: OutlineBuilder) -> Heading:
+    """The heading, or, where the change itself prints no such Pasal, what its damaged number reads as among those that it prints.
+
+    Inside a change there is no numbering to go by, so that "Pasal 4S" could be an inserted 4S; that the change prints Pasal 45 tells.
+    """
+    if builder.knows(body.child(Level.PASAL, heading.mark.number)):
+        return heading
+    readings = [reading.mark for reading in pasal_readings(lines[heading.position].text, roman=False)]
+    printed = [mark for mark in readings if builder.knows(body.child(Level.PASAL, mark.number))]
+    return replace(heading, mark=printed[0], repaired=True) if len(printed) == 1 else heading
 
 
 def _parse_parts(lines: Sequence[Line], base: Address, builder: OutlineBuilder) -> None:

@@ -150,14 +150,21 @@ class _ListParser:
         )
 
     def _has_successor(self, mark: Mark, index: int) -> bool:
+        """Whether the item after a mark still comes, cleanly or damaged ("1, Imigrasi …" and "2.Wilayah …")."""
+        following = range(index + 1, len(self._lines))
         return any(
-            after is not None and after.style == mark.style and step_cost(mark.rank, after.rank) == 0.0
-            for after in self._marks[index + 1 :]
+            (after := self._marks[at]) is not None and after.style == mark.style and step_cost(mark.rank, after.rank) == 0.0
+            for at in following
+        ) or any(
+            ((after := self._marks[at]) is None or after.style != mark.style)
+            and _ends_sentence(self._lines[at - 1].text)
+            and next_item(self._lines[at].text, mark.style, mark.rank[0], spaced=False)
+            for at in following
         )
 
     def _repaired(self, line: Line, before: str, index: int) -> tuple[Mark | None, tuple[int, Address] | None]:
         """The item that a line with a damaged mark begins, told by the number that an open list expects ("1." for "l.", "e.Deputi")."""
-        if not _ends_sentence(before):
+        if before and not _ends_sentence(before):
             return None, None
         for depth in range(len(self._stack) - 1, -1, -1):
             level = self._stack[depth]
@@ -165,7 +172,7 @@ class _ListParser:
             if found:
                 self._warn_repair(found, line)
                 return found, (depth, level.owner.child(found.level, found.number))
-        found = first_item(line.text) if before.endswith(":") else None
+        found = first_item(line.text) if not before or before.endswith(":") else None
         if found and all(level.style != found.style for level in self._stack) and self._has_successor(found, index):
             self._warn_repair(found, line)
             owner = self._stack[-1].address if self._stack else self._base

@@ -49,16 +49,16 @@ _PASAL_SLIP = re.compile(
 _AYAT = re.compile(r"\(\s*(?P<number>\d{1,2}\s?[a-zA-Z]?)\s*\)\s*(?P<rest>.*)")
 # scanned: "(21 Deputi", "l2l LPSK", "t4l Ormas", "{1)", "(l)", "(s)", "(e) Pidana", "(1O)", "(11 Setiap", "(2t Dalam"
 _AYAT_SLIP = re.compile(
-    r"(?P<open>[({\[<]|[lt|](?=\s?[0-9ZSOIA]\s?[lI1|]\s))\s?(?P<token>1\s[0-9OIl](?=\s?[)}\]])|[0-9OolItTsSBAGeagqbZ?|!]{1,2})\s?(?P<close>[)}\]>]|[lI1t|](?=\s)|(?=\s|$))\s*(?P<rest>.*)"
+    r"(?P<open>[({\[<]|[lt|](?=\s?[0-9ZSOIA]\s?[lI1|]\s))\s?(?P<token>1\s[0-9OIl](?=\s?[)}\]])|[0-9OolIitTsSBAGeagqbZ?|!]{1,2})\s?(?P<close>[)}\]>]|[lI1t|](?=\s)|(?=\s|$))\s*(?P<rest>.*)"
 )
-# "a. bahwa", "aa. surat", "b .", "c."
-_HURUF = re.compile(r"(?P<number>[a-z]|([a-z])\2)\s?\.(?:\s+(?P<rest>.*)|$)")
-# "1. Perdagangan Orang adalah", "15a. Kekerasan", "10."
-_ANGKA = re.compile(r"(?P<number>\d{1,3}[a-z]?)\s?\.(?:\s+(?P<rest>.*)|$)")
-# "a) tulisan"
-_HURUF_BRACKET = re.compile(r"(?P<number>[a-z])\)(?:\s+(?P<rest>.*)|$)")
-# "1) tulisan"
-_ANGKA_BRACKET = re.compile(r"(?P<number>\d{1,2})\)(?:\s+(?P<rest>.*)|$)")
+# "a. bahwa", "aa. surat", "b .", "c.", "c.Ketua", but not "a.n. Menteri"
+_HURUF = re.compile(r"(?P<number>[a-z]|([a-z])\2)\s?\.(?:\s+|(?=[A-Za-z][a-z]{2})|$)(?P<rest>.*)")
+# "1. Perdagangan Orang adalah", "15a. Kekerasan", "10.", "2.Wilayah"
+_ANGKA = re.compile(r"(?P<number>\d{1,3}[a-z]?)\s?\.(?:\s+|(?=[A-Za-z][a-z]{2})|$)(?P<rest>.*)")
+# "a) tulisan", "b )tulisan"
+_HURUF_BRACKET = re.compile(r"(?P<number>[a-z])\s?\)(?:\s+|(?=[A-Za-z])|$)(?P<rest>.*)")
+# "1) tulisan", "1 ) tulisan", "3)penetapan"
+_ANGKA_BRACKET = re.compile(r"(?P<number>\d{1,2})\s?\)(?:\s+|(?=[A-Za-z])|$)(?P<rest>.*)")
 _LISTS = (
     (_HURUF, Level.HURUF, "a."),
     (_ANGKA, Level.ANGKA, "1."),
@@ -135,9 +135,11 @@ def pasal_readings(text: str, *, roman: bool) -> list[Reading]:
     """
     clean = pasal_mark(text)
     readings = []
+    taken = ""
     if clean and not clean.rest[:1].isdigit() and clean.number[0].isalpha() == roman:
         readings.append(Reading(clean, 0.0))
-        if clean.number.isdigit() or roman:
+        taken = clean.number
+        if taken.isdigit() or roman:
             return readings
     match = _PASAL_SLIP.match(text)
     if not match or _CITING.match(match["rest"]) or match["end"].startswith(","):
@@ -151,7 +153,14 @@ def pasal_readings(text: str, *, roman: bool) -> list[Reading]:
     numbers = [(number + suffix, 0.1 if " " in match["token"] else 0.25) for number in digit_readings(match["token"])]
     if suffix and suffix in "oitszbgl":  # "Pasal 2T" is read as 27, "Pasal 4O" as 40
         numbers += [(number, 0.3) for number in digit_readings(match["token"] + match["suffix"])]
-    readings += [Reading(Mark(Level.PASAL, number, "pasal", rest), doubt) for number, doubt in numbers if len(number) <= 4]
+    token = match["token"]
+    if (
+        not suffix and len(token) > 1 and token[-1].isupper() and any(map(str.isdigit, token[:-1]))
+    ):  # "Pasat 12A" is 12A before it is 124, "Pasal 9IA" is 91A
+        numbers = [*((number + token[-1].lower(), 0.2) for number in digit_readings(token[:-1])), *numbers]
+    readings += [
+        Reading(Mark(Level.PASAL, number, "pasal", rest), doubt) for number, doubt in numbers if len(number) <= 4 and number != taken
+    ]
     return readings
 
 
