@@ -18,7 +18,7 @@ from kb.errors import ExtractionError
 from kb.outline import Grade, Outline
 from kb.regulation import Regulation, RelationKind
 from kb.status import Effect
-from kb.store import TextRecord
+from kb.textrecord import TextRecord
 from kb.wording import Wording
 
 

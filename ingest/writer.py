@@ -11,7 +11,8 @@ from kb.lexicon import stems, words
 from kb.passage import Passage, TextKind
 from kb.regulation import Conflict, Digest, Note, Regulation
 from kb.status import Effect
-from kb.store import SCHEMA_SQL, TextRecord
+from kb.tables import SCHEMA_SQL
+from kb.textrecord import TextRecord
 from kb.wording import Wording
 
 

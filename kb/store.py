@@ -1,76 +1,18 @@
-"""Reading side of a generation's SQLite file: rows in, values of the domain out. Connections are read-only and one a thread."""
+"""Reading side of a generation's SQLite file. Connections are read-only and one a thread."""
 
-import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kb.address import Address, Level, RegulationId
-from kb.outline import ParseWarning
-from kb.passage import ClauseKind, Passage, TextKind
-from kb.regulation import Conflict, Digest, Note, Provenance, Regulation, Relation, RelationKind, Source
-from kb.status import Effect, EffectKind
+from kb.address import Address, RegulationId
+from kb.passage import Passage, TextKind
+from kb.regulation import Conflict, Digest, Note, Regulation, Relation
+from kb.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
+from kb.status import Effect
+from kb.textrecord import TextRecord
 from kb.wording import Wording
-
-SCHEMA_SQL = """
-CREATE TABLE regulations (
-  id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, short_title TEXT, aliases TEXT NOT NULL, issuer TEXT,
-  enacted TEXT, in_force TEXT, gazette TEXT, checked TEXT, topics TEXT NOT NULL, pages TEXT NOT NULL, sources TEXT NOT NULL,
-  gaps TEXT NOT NULL, known INTEGER NOT NULL);
-CREATE TABLE texts (
-  regulation TEXT PRIMARY KEY, provenance TEXT NOT NULL, file TEXT NOT NULL, sum TEXT NOT NULL, pages INTEGER, ocr INTEGER NOT NULL,
-  grade TEXT NOT NULL, source TEXT, warnings TEXT NOT NULL);
-CREATE TABLE relations (regulation TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, by TEXT, note TEXT);
-CREATE TABLE effects (
-  target TEXT NOT NULL, regulation TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, since TEXT NOT NULL, replaced_by TEXT NOT NULL,
-  note TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL, rules TEXT NOT NULL, doubt TEXT);
-CREATE INDEX effects_regulation ON effects (regulation);
-CREATE TABLE wordings (
-  id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, version TEXT NOT NULL, level TEXT NOT NULL, number TEXT,
-  heading TEXT, text TEXT NOT NULL, page INTEGER, parent TEXT, printed_in TEXT NOT NULL, enacted_by TEXT, since TEXT, until TEXT,
-  deleted INTEGER NOT NULL);
-CREATE INDEX wordings_address ON wordings (address);
-CREATE INDEX wordings_regulation ON wordings (regulation, id);
-CREATE INDEX wordings_parent ON wordings (parent);
-CREATE TABLE aliases (address TEXT PRIMARY KEY, bare TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE digests (
-  address TEXT PRIMARY KEY, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL, angka_dari TEXT NOT NULL, menurut TEXT)
-  WITHOUT ROWID;
-CREATE TABLE notes (
-  regulation TEXT NOT NULL, number INTEGER NOT NULL, judul TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL,
-  dated TEXT, PRIMARY KEY (regulation, number)) WITHOUT ROWID;
-CREATE TABLE conflicts (topic TEXT NOT NULL, addresses TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL);
-CREATE TABLE passages (
-  id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, part INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
-  naskah TEXT NOT NULL, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL);
-CREATE INDEX passages_address ON passages (address);
-CREATE TABLE vectors (row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, kind TEXT NOT NULL, vector BLOB NOT NULL);
-CREATE TABLE cites (source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, target TEXT NOT NULL);
-CREATE INDEX cites_source ON cites (source);
-CREATE INDEX cites_target ON cites (target);
-CREATE TABLE terms (term TEXT NOT NULL, alias TEXT, folded TEXT NOT NULL, address TEXT NOT NULL);
-CREATE INDEX terms_folded ON terms (folded);
-CREATE VIRTUAL TABLE lexicon USING fts5 (naskah, ringkasan, gloss, unstemmed, content='', tokenize="unicode61 remove_diacritics 2");
-CREATE TABLE document_frequencies (stem TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class TextRecord:
-    """Which file a regulation's words were read from, and how far its structure can be relied on."""
-
-    regulation: RegulationId
-    provenance: Provenance
-    file: str
-    sum: str
-    pages: int | None
-    ocr: bool
-    grade: str
-    source: str | None
-    warnings: tuple[ParseWarning, ...]
 
 
 class Store:
@@ -100,9 +42,9 @@ class Store:
         """All regulations in the manifest's order."""
         relations: dict[str, list[Relation]] = {}
         for row in self.connection.execute("SELECT * FROM relations ORDER BY regulation, position"):
-            relations.setdefault(row["regulation"], []).append(_relation(row))
+            relations.setdefault(row["regulation"], []).append(to_relation(row))
         rows = self.connection.execute("SELECT * FROM regulations ORDER BY position")
-        return tuple(_regulation(row, relations.get(row["id"], [])) for row in rows)
+        return tuple(to_regulation(row, relations.get(row["id"], [])) for row in rows)
 
     def regulation(self, id: RegulationId) -> Regulation | None:
         """One regulation, or None when the corpus does not know it."""
@@ -110,14 +52,14 @@ class Store:
         if row is None:
             return None
         relations = self.connection.execute("SELECT * FROM relations WHERE regulation = ? ORDER BY position", (str(id),))
-        return _regulation(row, [_relation(r) for r in relations])
+        return to_regulation(row, [to_relation(r) for r in relations])
 
     def relations_to(self, id: RegulationId) -> tuple[tuple[RegulationId, Relation], ...]:
         """Relations that other regulations have to this one."""
         rows = self.connection.execute(
             "SELECT * FROM relations WHERE target = ?1 OR target LIKE ?1 || '/%' ORDER BY regulation, position", (str(id),)
         )
-        return tuple((RegulationId.parse(row["regulation"]), _relation(row)) for row in rows)
+        return tuple((RegulationId.parse(row["regulation"]), to_relation(row)) for row in rows)
 
     def known(self, id: RegulationId) -> bool:
         """Whether anything at hand says that the regulation came into force."""
@@ -127,19 +69,19 @@ class Store:
     def text(self, id: RegulationId) -> TextRecord | None:
         """The file that a regulation's words come from; None while nobody has them."""
         row = self.connection.execute("SELECT * FROM texts WHERE regulation = ?", (str(id),)).fetchone()
-        return _text_record(row) if row else None
+        return to_text_record(row) if row else None
 
     def effects(self, id: RegulationId) -> tuple[Effect, ...]:
         """All effects on a regulation's provisions."""
         rows = self.connection.execute("SELECT * FROM effects WHERE regulation = ? ORDER BY since, target", (str(id),))
-        return tuple(map(_effect, rows))
+        return tuple(map(to_effect, rows))
 
     def wordings(self, address: Address) -> tuple[Wording, ...]:
         """All wordings of one address, the oldest first."""
         rows = self.connection.execute(
             "SELECT * FROM wordings WHERE address = ? ORDER BY since IS NOT NULL, since, id", (str(address.bare),)
         )
-        return tuple(map(_wording, rows))
+        return tuple(map(to_wording, rows))
 
     def wording(self, address: Address, on: date) -> Wording | None:
         """The wording of an address on a day, or the one its version names; None where there is none."""
@@ -155,7 +97,7 @@ class Store:
             " AND (until IS NULL OR until > ?2) ORDER BY id",
             (str(id), on.isoformat()),
         )
-        return map(_wording, rows)
+        return map(to_wording, rows)
 
     def children(self, address: Address, on: date) -> tuple[Wording, ...]:
         """Provisions whose structural parent is this one, in reading order, in their wording of a day."""
@@ -164,7 +106,7 @@ class Store:
             " AND (until IS NULL OR until > ?2) ORDER BY id",
             (str(address.bare), on.isoformat()),
         )
-        return tuple(map(_wording, rows))
+        return tuple(map(to_wording, rows))
 
     def bare(self, address: Address) -> Address:
         """The bare address that an amending act's address prints new words for; the address itself where it is none."""
@@ -174,7 +116,7 @@ class Store:
     def digest(self, address: Address) -> Digest | None:
         """Our digest of one passage."""
         row = self.connection.execute("SELECT * FROM digests WHERE address = ?", (str(address.bare),)).fetchone()
-        return _digest(row) if row else None
+        return to_digest(row) if row else None
 
     def digests_of(self, id: RegulationId) -> tuple[Digest, ...]:
         """Our digests of a regulation, in the order of their passages."""
@@ -182,17 +124,17 @@ class Store:
             "SELECT d.* FROM passages p JOIN digests d ON d.address = p.address WHERE p.regulation = ? AND p.part = 0 ORDER BY p.id",
             (str(id),),
         )
-        return tuple(map(_digest, rows))
+        return tuple(map(to_digest, rows))
 
     def notes(self, id: RegulationId) -> tuple[Note, ...]:
         """Editorial notes on a regulation."""
         rows = self.connection.execute("SELECT * FROM notes WHERE regulation = ? ORDER BY number", (str(id),))
-        return tuple(map(_note, rows))
+        return tuple(map(to_note, rows))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Clauses of several laws that stand side by side unsettled."""
         return tuple(
-            Conflict(row["topic"], _addresses(row["addresses"]), row["isi"], row["gloss"], row["source"])
+            Conflict(row["topic"], to_addresses(row["addresses"]), row["isi"], row["gloss"], row["source"])
             for row in self.connection.execute("SELECT * FROM conflicts ORDER BY rowid")
         )
 
@@ -200,19 +142,19 @@ class Store:
         """Passages by number."""
         wanted = list(dict.fromkeys(ids))
         marks = ",".join("?" * len(wanted))
-        return {row["id"]: _passage(row) for row in self.connection.execute(f"SELECT * FROM passages WHERE id IN ({marks})", wanted)}
+        return {row["id"]: to_passage(row) for row in self.connection.execute(f"SELECT * FROM passages WHERE id IN ({marks})", wanted)}
 
     def passages_at(self, address: Address) -> tuple[tuple[int, Passage], ...]:
         """Passages at an address, the parts of a long one in order."""
         rows = self.connection.execute("SELECT * FROM passages WHERE address = ? ORDER BY part", (str(address.bare),))
-        return tuple((row["id"], _passage(row)) for row in rows)
+        return tuple((row["id"], to_passage(row)) for row in rows)
 
     def passages_below(self, address: Address) -> tuple[tuple[int, Passage], ...]:
         """Passages at or below an address, in reading order."""
         rows = self.connection.execute(
             "SELECT * FROM passages WHERE address = ?1 OR address LIKE ?1 || '/%' ORDER BY id", (str(address.bare),)
         )
-        return tuple((row["id"], _passage(row)) for row in rows)
+        return tuple((row["id"], to_passage(row)) for row in rows)
 
     def vector_rows(self) -> tuple[tuple[int, TextKind], ...]:
         """Passage number and kind of text of every row of the vector index."""
@@ -256,107 +198,3 @@ class Store:
         """Rows of the main tables."""
         tables = ("regulations", "texts", "passages", "vectors", "digests", "notes", "effects")
         return {table: int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}
-
-
-def _addresses(text: str) -> tuple[Address, ...]:
-    return tuple(Address.parse(item) for item in json.loads(text))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _optional(text: str | None) -> Address | None:
-    return Address.parse(text) if text else None
-
-
-def _relation(row: sqlite3.Row) -> Relation:
-    return Relation(RelationKind(row["kind"]), Address.parse(row["target"]), _optional(row["by"]), row["note"])
-
-
-def _regulation(row: sqlite3.Row, relations: list[Relation]) -> Regulation:
-    return Regulation(
-        id=RegulationId.parse(row["id"]),
-        title=row["title"],
-        short_title=row["short_title"],
-        aliases=tuple(json.loads(row["aliases"])),
-        issuer=row["issuer"],
-        enacted=_day(row["enacted"]),
-        in_force=_day(row["in_force"]),
-        gazette=row["gazette"],
-        checked=_day(row["checked"]),
-        topics=tuple(json.loads(row["topics"])),
-        relations=tuple(relations),
-        pages=tuple(json.loads(row["pages"])),
-        sources=tuple(json.loads(row["sources"])),
-        gaps=tuple(json.loads(row["gaps"])),
-    )
-
-
-def _text_record(row: sqlite3.Row) -> TextRecord:
-    return TextRecord(
-        RegulationId.parse(row["regulation"]),
-        Provenance(row["provenance"]),
-        row["file"],
-        row["sum"],
-        row["pages"],
-        bool(row["ocr"]),
-        row["grade"],
-        row["source"],
-        tuple(ParseWarning(*item) for item in json.loads(row["warnings"])),
-    )
-
-
-def _effect(row: sqlite3.Row) -> Effect:
-    return Effect(
-        target=Address.parse(row["target"]),
-        kind=EffectKind(row["kind"]),
-        by=Address.parse(row["by"]),
-        since=date.fromisoformat(row["since"]),
-        replaced_by=_addresses(row["replaced_by"]),
-        note=row["note"],
-        gloss=row["gloss"],
-        source=row["source"],
-        rules=_addresses(row["rules"]),
-        doubt=row["doubt"],
-    )
-
-
-def _wording(row: sqlite3.Row) -> Wording:
-    return Wording(
-        address=Address.parse(row["address"]),
-        version=RegulationId.parse(row["version"]),
-        level=Level(row["level"]),
-        number=row["number"],
-        heading=row["heading"],
-        text=row["text"],
-        page=row["page"],
-        parent=_optional(row["parent"]),
-        printed_in=RegulationId.parse(row["printed_in"]),
-        enacted_by=_optional(row["enacted_by"]),
-        since=_day(row["since"]),
-        until=_day(row["until"]),
-        deleted=bool(row["deleted"]),
-    )
-
-
-def _digest(row: sqlite3.Row) -> Digest:
-    menurut = RegulationId.parse(row["menurut"]) if row["menurut"] else None
-    return Digest(Address.parse(row["address"]), row["judul"], row["ringkasan"], row["gloss"], _addresses(row["angka_dari"]), menurut)
-
-
-def _note(row: sqlite3.Row) -> Note:
-    return Note(RegulationId.parse(row["regulation"]), row["number"], row["judul"], row["isi"], row["gloss"], row["source"], row["dated"])
-
-
-def _passage(row: sqlite3.Row) -> Passage:
-    return Passage(
-        Address.parse(row["address"]),
-        row["part"],
-        ClauseKind(row["kind"]),
-        Source(row["source"]),
-        row["naskah"],
-        row["judul"],
-        row["ringkasan"],
-        row["gloss"],
-    )

@@ -2,7 +2,7 @@
 
 from kb.address import Address, Level, RegulationId, Segment
 from kb.regulation import Regulation, RelationKind, Source
-from kb.store import TextRecord
+from kb.textrecord import TextRecord
 from web import links
 from web.citations import kind_name
 from web.clauselist import VIEWS, ClauseList

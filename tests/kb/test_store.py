@@ -20,7 +20,8 @@ from kb.outline import ParseWarning
 from kb.passage import ClauseKind, Passage, TextKind
 from kb.regulation import Conflict, Digest, Note, Provenance, Regulation, Relation, RelationKind, Source
 from kb.status import Effect, EffectKind
-from kb.store import Store, TextRecord
+from kb.store import Store
+from kb.textrecord import TextRecord
 from kb.wording import Wording
 from tests.kb.strategies import addresses, bare_addresses, regulation_ids
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.lexicon import stems, words
-from kb.store import SCHEMA_SQL
+from kb.tables import SCHEMA_SQL
 from search.lexical import WordIndex, query_terms
 
 TEXTS = ("Setiap Penggarap wajib menyiram petaknya", "Pengurus membagi petak", "", "near and or not")

@@ -1,0 +1,56 @@
+"""What commands open: the engine of search, the embedder, a build."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kb.commands.terminal import progress_printer
+from kb.settings import Settings
+
+if TYPE_CHECKING:
+    from ingest.pipeline import BuildReport
+    from kb.embedding import Embedder
+    from search.engine import Engine
+
+
+def open_engine() -> "Engine":
+    """The engine of search on the index that serves."""
+    from search.engine import Engine
+
+    settings = Settings.from_environment(texts_needed=False)
+    return Engine(settings.data, embedder_opener(settings))
+
+
+def embedder_opener(settings: Settings) -> "Callable[[], Embedder]":
+    """Loads the embedding model when it is called, since many commands never need it."""
+
+    def open_embedder() -> "Embedder":
+        from kb.embedding import load_embedder
+
+        return load_embedder(settings.model, settings.data)
+
+    return open_embedder
+
+
+def run_build(settings: Settings, *, quiet: bool) -> "BuildReport":
+    """Build, and say what came of it unless `quiet`; what was left out is said in any case."""
+    from ingest.pipeline import build
+    from kb.embedding import model_name
+
+    report = build(settings, embedder_opener(settings), model_name(settings.model), progress_printer(quiet))
+    for line in report.skipped:
+        click.echo(f"kb: left out: {line}", err=True)
+    if not quiet:
+        what = "built" if report.fresh else "nothing changed:"
+        click.echo(
+            f"{what} {report.generation}: {report.regulations} regulations, {report.passages} passages, {report.vectors} vectors"
+            f" ({report.embedded} embedded) in {report.seconds:.1f} s"
+        )
+    return report
+
+
+def build_view(report: "BuildReport") -> dict[str, Any]:
+    """A build's report as JSON."""
+    keys = ("generation", "regulations", "passages", "vectors", "embedded", "seconds", "fresh", "skipped")
+    return {key: getattr(report, key) for key in keys}

@@ -1,0 +1,43 @@
+"""Tables of a generation's SQLite file; whoever changes them raises `kb.generation.SCHEMA`."""
+
+SCHEMA_SQL = """
+CREATE TABLE regulations (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, short_title TEXT, aliases TEXT NOT NULL, issuer TEXT,
+  enacted TEXT, in_force TEXT, gazette TEXT, checked TEXT, topics TEXT NOT NULL, pages TEXT NOT NULL, sources TEXT NOT NULL,
+  gaps TEXT NOT NULL, known INTEGER NOT NULL);
+CREATE TABLE texts (
+  regulation TEXT PRIMARY KEY, provenance TEXT NOT NULL, file TEXT NOT NULL, sum TEXT NOT NULL, pages INTEGER, ocr INTEGER NOT NULL,
+  grade TEXT NOT NULL, source TEXT, warnings TEXT NOT NULL);
+CREATE TABLE relations (regulation TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, by TEXT, note TEXT);
+CREATE TABLE effects (
+  target TEXT NOT NULL, regulation TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, since TEXT NOT NULL, replaced_by TEXT NOT NULL,
+  note TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL, rules TEXT NOT NULL, doubt TEXT);
+CREATE INDEX effects_regulation ON effects (regulation);
+CREATE TABLE wordings (
+  id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, version TEXT NOT NULL, level TEXT NOT NULL, number TEXT,
+  heading TEXT, text TEXT NOT NULL, page INTEGER, parent TEXT, printed_in TEXT NOT NULL, enacted_by TEXT, since TEXT, until TEXT,
+  deleted INTEGER NOT NULL);
+CREATE INDEX wordings_address ON wordings (address);
+CREATE INDEX wordings_regulation ON wordings (regulation, id);
+CREATE INDEX wordings_parent ON wordings (parent);
+CREATE TABLE aliases (address TEXT PRIMARY KEY, bare TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE digests (
+  address TEXT PRIMARY KEY, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL, angka_dari TEXT NOT NULL, menurut TEXT)
+  WITHOUT ROWID;
+CREATE TABLE notes (
+  regulation TEXT NOT NULL, number INTEGER NOT NULL, judul TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL,
+  dated TEXT, PRIMARY KEY (regulation, number)) WITHOUT ROWID;
+CREATE TABLE conflicts (topic TEXT NOT NULL, addresses TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL);
+CREATE TABLE passages (
+  id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, part INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
+  naskah TEXT NOT NULL, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL);
+CREATE INDEX passages_address ON passages (address);
+CREATE TABLE vectors (row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, kind TEXT NOT NULL, vector BLOB NOT NULL);
+CREATE TABLE cites (source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, target TEXT NOT NULL);
+CREATE INDEX cites_source ON cites (source);
+CREATE INDEX cites_target ON cites (target);
+CREATE TABLE terms (term TEXT NOT NULL, alias TEXT, folded TEXT NOT NULL, address TEXT NOT NULL);
+CREATE INDEX terms_folded ON terms (folded);
+CREATE VIRTUAL TABLE lexicon USING fts5 (naskah, ringkasan, gloss, unstemmed, content='', tokenize="unicode61 remove_diacritics 2");
+CREATE TABLE document_frequencies (stem TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+"""
