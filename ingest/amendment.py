@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.amended import amended_regulation
+from ingest.amendmentfacts import effect_of
 from ingest.instructions import Action, ActionKind, Instruction, Path, read_instruction
 from ingest.lawtree import Node
 from ingest.outcomes import outcomes
 from ingest.placing import group_path, place_group, place_pasal
 from kb.address import GROUPING, Address, Level, RegulationId, Segment
 from kb.outline import ParseWarning
-from kb.status import Effect, EffectKind
+from kb.status import Effect
 
 # "(3) Dihapus.", "i. dihapus;"
 _STRUCK = re.compile(r"\W*[Dd]ihapus(?:kan)?\W*(?:dan|atau)?\W*")
@@ -221,8 +222,7 @@ class Amendment:
             return
         known = self.before if self.known else None
         for address, kind in outcomes(instruction, self.base, targets, [*self.struck, *targets], known).items():
-            note = f"{'Dihapus' if kind is EffectKind.DICABUT else 'Diubah'} oleh {self._cited()}."
-            self.effects.append(Effect(address, kind, self.clause, self.since, note=note, source=str(self.act)))
+            self.effects.append(effect_of(address, kind, self.clause, self.since))
 
     def _bare(self, *path: Segment) -> Address:
         return Address(self.base, path)

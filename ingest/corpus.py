@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints, ValidationError
 
+from ingest.amendmentfacts import AmendmentFact
 from kb.address import Address, RegulationId
 from kb.errors import CorpusError
 from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
@@ -69,6 +70,14 @@ class _EffectRecord(_Record):
     doubt: Words | None = None
 
 
+class _AmendmentRecord(_Record):
+    by: AddressField
+    since: date
+    diubah: tuple[AddressField, ...] = ()
+    disisipkan: tuple[AddressField, ...] = ()
+    dicabut: tuple[AddressField, ...] = ()
+
+
 class _ConflictRecord(_Record):
     topic: Words
     addresses: tuple[AddressField, ...]
@@ -84,6 +93,10 @@ class _DigestRecord(_Record):
     angka_dari: tuple[Words, ...] = ()
     menurut: IdField | None = None
     selisih: Words | None = None
+
+
+class _DigestFile(_Record):
+    menurut: IdField | None = None
 
 
 class _NoteRecord(_Record):
@@ -102,6 +115,10 @@ class _Effects(_Record):
     effect: tuple[_EffectRecord, ...] = ()
 
 
+class _Amendments(_Record):
+    amendment: tuple[_AmendmentRecord, ...] = ()
+
+
 class _Conflicts(_Record):
     conflict: tuple[_ConflictRecord, ...] = ()
 
@@ -117,6 +134,7 @@ class Corpus:
     folder: Path
     regulations: tuple[Regulation, ...]
     effects: tuple[Effect, ...]
+    amendments: tuple[AmendmentFact, ...]
     conflicts: tuple[Conflict, ...]
     digests: tuple[Digest, ...]
     notes: tuple[Note, ...]
@@ -139,11 +157,13 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
         if ids.count(id) > 1:
             raise CorpusError(f"{manifest_path}: id {id} is there twice; remove one entry")
     effects = _read(folder / "effects.toml", _Effects) if (folder / "effects.toml").is_file() else _Effects()
+    amendments = _read(folder / "amendments.toml", _Amendments) if (folder / "amendments.toml").is_file() else _Amendments()
     conflicts = _read(folder / "benturan.toml", _Conflicts) if (folder / "benturan.toml").is_file() else _Conflicts()
     return Corpus(
         folder=folder,
         regulations=(*map(_regulation, manifest.regulation), *(own for own in read_added(extra) if own.id not in ids)),
         effects=tuple(Effect(**_fields(record)) for record in effects.effect),
+        amendments=tuple(map(_amendment, amendments.amendment)),
         conflicts=tuple(Conflict(**_fields(record)) for record in conflicts.conflict),
         digests=tuple(digest for path in _files(folder / "ringkasan", ids) for digest in _read_digests(path)),
         notes=tuple(note for path in _files(folder / "catatan", ids) for note in _read_notes(path)),
@@ -158,6 +178,11 @@ def read_added(path: Path | None) -> tuple[Regulation, ...]:
 
 def _fields(record: BaseModel) -> dict[str, Any]:
     return {name: getattr(record, name) for name in type(record).model_fields}
+
+
+def _amendment(record: _AmendmentRecord) -> AmendmentFact:
+    targets = {EffectKind.DIUBAH: record.diubah, EffectKind.DISISIPKAN: record.disisipkan, EffectKind.DICABUT: record.dicabut}
+    return AmendmentFact(record.by, record.since, targets)
 
 
 def _regulation(record: _RegulationRecord) -> Regulation:
@@ -177,7 +202,10 @@ def _files(folder: Path, ids: Iterable[RegulationId]) -> list[Path]:
 
 def _read_digests(path: Path) -> Iterable[Digest]:
     regulation = path.stem
-    for key, value in _load(path).items():
+    entries = _load(path)
+    # the last amending act that all digests of the file have taken in, unless one says otherwise
+    follows = _validate(_DigestFile, {"menurut": entries.pop("menurut", None)}, str(path)).menurut
+    for key, value in entries.items():
         where = f"{path}: [{key!r}]"
         record = _validate(_DigestRecord, value, where)
         yield Digest(
@@ -186,7 +214,7 @@ def _read_digests(path: Path) -> Iterable[Digest]:
             record.ringkasan,
             record.gloss,
             tuple(_address(other if _is_full(other) else f"{regulation}/{other}", where) for other in record.angka_dari),
-            record.menurut,
+            record.menurut or follows,
             record.selisih,
         )
 

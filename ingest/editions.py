@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.adding import under
+from ingest.amendmentfacts import is_fact
 from ingest.consolidation import AmendingAct, Consolidation, consolidate, plain
 from ingest.corpus import Corpus
 from ingest.entries import has_title_block
@@ -119,7 +120,8 @@ def _edition(
         made = Consolidation(plain(base, regulation.in_force) if base else (), (), (), ())
     said = tuple(effect for effect in corpus.effects if effect.target.regulation == regulation.id)
     covered = {(effect.target, effect.by.regulation) for effect in said}
-    derived = tuple(effect for effect in made.effects if (effect.target, effect.by.regulation) not in covered)
+    made_effects = (*made.effects, *_of_absent_acts(corpus, regulation.id, outlines))
+    derived = tuple(effect for effect in made_effects if (effect.target, effect.by.regulation) not in covered)
     file = files.get(regulation.id)
     record = _record(base, file) if base and file else None
     return Edition(regulation, record, made.wordings, made.aliases, said + derived)
@@ -129,6 +131,17 @@ def _record(outline: Outline, file: TextFile) -> TextRecord:
     source = file.sidecar.url if file.sidecar else None
     ocr = bool(outline.ocr_pages)
     return TextRecord(file.id, file.provenance, file.path.name, file.sum, outline.pages, ocr, outline.grade.value, source, outline.warnings)
+
+
+def _of_absent_acts(corpus: Corpus, id: RegulationId, outlines: Mapping[RegulationId, Outline]) -> Iterable[Effect]:
+    """What amending acts whose text is not here are known to have done to a regulation."""
+    return (
+        effect
+        for fact in corpus.amendments
+        if fact.by.regulation not in outlines
+        for effect in fact.effects
+        if effect.target.regulation == id
+    )
 
 
 def _acts(regulations: Iterable[Regulation], base: RegulationId, outlines: Mapping[RegulationId, Outline]) -> tuple[AmendingAct, ...]:
@@ -150,3 +163,10 @@ def _prefix(outline: Outline, id: RegulationId) -> Address:
             if parent is not None and not parent.in_penjelasan:
                 return parent
     return Address(id)
+
+
+def amendment_facts(corpus: Corpus, assembly: Assembly) -> tuple[Effect, ...]:
+    """What the amending acts did, from their texts where these are at hand, else as the corpus has it."""
+    at_hand = {edition.regulation.id for edition in assembly.editions if edition.text}
+    kept = [effect for fact in corpus.amendments if fact.by.regulation not in at_hand for effect in fact.effects]
+    return (*kept, *(e for edition in assembly.editions for e in edition.effects if e.by.regulation in at_hand and is_fact(e)))

@@ -10,7 +10,7 @@ from kb.status import EffectKind
 def outcomes(
     instruction: Instruction, base: RegulationId, targets: Sequence[Address], struck: Sequence[Address], before: Set[Address] | None
 ) -> dict[Address, EffectKind]:
-    """For each provision that was changed or struck what became of it.
+    """For each provision that was changed, struck or put there what became of it.
 
     The instruction says it most exactly ("Ketentuan ayat (1) Pasal 43 diubah"); where a copy lost that, what was printed anew counts.
     `targets` are the provisions printed or struck; `before` those that the law had, None where its text is not at hand.
@@ -24,7 +24,9 @@ def outcomes(
             continue
         changed: Address | None = address
         if action.kind is not ActionKind.DIUBAH:
-            # what is inserted is new; what changes is the provision that holds it
+            # what is inserted is new, and the provision that holds it is changed
+            if any(target.covers(address) for target in targets) and (before is None or address not in before):
+                found[address] = EffectKind.DISISIPKAN
             changed = address.parent if action.pasal and len(address.path) > 1 else None
         if changed and (before is None or changed in before):
             found.setdefault(changed, EffectKind.DIUBAH)
@@ -32,6 +34,6 @@ def outcomes(
         if address not in targets and (before is None or address in before):
             found.setdefault(address, EffectKind.DICABUT)
     for target in targets:
-        if before is not None and target in before and not any(target.covers(address) for address in found):
-            found[target] = EffectKind.DIUBAH
+        if before is not None and not any(target.covers(address) for address in found):
+            found[target] = EffectKind.DIUBAH if target in before else EffectKind.DISISIPKAN
     return found

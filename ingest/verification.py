@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.corpus import Corpus, read_corpus
-from ingest.editions import Assembly, Edition, assemble
+from ingest.editions import Assembly, Edition, amendment_facts, assemble
 from ingest.figures import figures, stated
 from ingest.ocr.reading import cached_reader
 from ingest.passages import build_passages
@@ -59,6 +59,7 @@ def verify(settings: Settings) -> VerifyReport:
         *_references(corpus, editions, changed),
         *(problem for digest in corpus.digests if not digest.selisih for problem in _digest_problems(digest, editions, changed)),
         *_missing_digests(corpus, assembly),
+        *_amendments(corpus, assembly),
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
     ]
@@ -172,6 +173,15 @@ def _missing_digests(corpus: Corpus, assembly: Assembly) -> Iterator[str]:
         for address in addresses:
             if address not in have and address.level is not Level.DIKTUM:
                 yield f"ringkasan/{id}.toml: {address} has no digest, and the manifest says that it must"
+
+
+def _amendments(corpus: Corpus, assembly: Assembly) -> Iterator[str]:
+    """Differences between the facts of amending acts that travel with the corpus and what the texts at hand come to."""
+    written = {effect for fact in corpus.amendments for effect in fact.effects}
+    whole = {edition.regulation.id for edition in assembly.editions if edition.text}
+    for effect in set(amendment_facts(corpus, assembly)) ^ written:
+        if effect.target.regulation in whole and effect.by.regulation in whole:
+            yield f"amendments.toml: {effect.target}: {effect.note} The texts at hand differ; run `kb amendments`"
 
 
 def _generation(settings: Settings) -> Iterator[str]:

@@ -71,6 +71,7 @@ for command in (
     taking.remove,
     building.build,
     building.vectors,
+    building.amendments,
     building.verify,
     measuring.evaluate,
     serving.serve,

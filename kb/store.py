@@ -126,6 +126,15 @@ class Store:
         )
         return tuple(map(to_digest, rows))
 
+    def digests_below(self, address: Address) -> tuple[Digest, ...]:
+        """Our digests of the parts of a provision, in reading order."""
+        rows = self.connection.execute(
+            "SELECT d.* FROM passages p JOIN digests d ON d.address = p.address"
+            " WHERE p.address LIKE ? || '/%' AND p.part = 0 ORDER BY p.id",
+            (str(address.bare),),
+        )
+        return tuple(map(to_digest, rows))
+
     def notes(self, id: RegulationId) -> tuple[Note, ...]:
         """Editorial notes on a regulation."""
         rows = self.connection.execute("SELECT * FROM notes WHERE regulation = ? ORDER BY number", (str(id),))

@@ -88,6 +88,21 @@ class Presenter:
             return self._from_digest(address, digest, on)
         return None
 
+    def show_whole(self, address: Address, on: date) -> Shown | None:
+        """The words of an address on a day; where only its parts have digests (the ayat of a Pasal), those, each after its mark."""
+        shown = self.show(address, on)
+        if shown is not None or address.version is not None:
+            return shown
+        parts = self._store.digests_below(address)
+        if not parts:
+            return None
+        marks = [part.address.path_citation.removeprefix(address.path_citation).strip() for part in parts]
+        text, gloss = (
+            "\n".join(f"{mark}: {words}" for mark, words in zip(marks, column, strict=True))
+            for column in ([part.ringkasan for part in parts], [part.gloss for part in parts])
+        )
+        return self._from_digest(address, Digest(address, "", text, gloss, menurut=parts[0].menurut), on)
+
     def show_passage(self, passage: Passage, on: date) -> Shown | None:
         """The words of a passage on a day, as a quotation; a note's passage shows the note.
 
@@ -97,7 +112,7 @@ class Presenter:
         if passage.source is not Source.CATATAN:
             shown = self.show(passage.address, on)
             digest = self._store.digest(passage.address)
-            if shown and shown.outdated and digest and not _is_outdated(passage.address, digest.menurut, shown.standing):
+            if shown and shown.outdated and digest and not self._is_outdated(passage.address, digest.menurut, shown.standing):
                 return self._from_digest(passage.address, digest, on)
             return shown
         note = next((n for n in self._store.notes(passage.address.regulation) if n.number == passage.part), None)
@@ -150,6 +165,25 @@ class Presenter:
             replaces=(),
         )
 
+    def _is_outdated(self, address: Address, follows: RegulationId | None, standing: Standing) -> bool:
+        """Whether an act changed the clause after the words at hand were made, which follow the act `follows`."""
+        changes = [e for e in standing.effects if e.kind is EffectKind.DIUBAH and e.target.covers(address)]
+        return any(not self._is_taken_in(change, follows) for change in changes)
+
+    def _is_taken_in(self, change: Effect, follows: RegulationId | None) -> bool:
+        """Whether words that follow an act hold a change: that act's own, or one that was made before it."""
+        facts = self._facts.get(follows) if follows else None
+        day = (facts.in_force or facts.enacted) if facts else None
+        return change.by.regulation == follows or bool(day and change.since < day)
+
+    def _digest_begins(self, address: Address, digest: Digest, on: date) -> Effect | None:
+        """The last change that a digest follows, where it came after the day asked for: these words did not hold then."""
+        if digest.menurut is None:
+            return None
+        changes = [e for e in self._effects.get(address.regulation, ()) if e.kind is EffectKind.DIUBAH and e.target.covers(address)]
+        later = [change for change in changes if change.since > on and self._is_taken_in(change, digest.menurut)]
+        return max(later, key=lambda change: change.since, default=None)
+
     def _from_wording(self, address: Address, wording: Wording, digest: Digest | None, on: date) -> Shown:
         record = self._store.text(wording.printed_in)
         standing = self.standing(address, on)
@@ -167,12 +201,14 @@ class Presenter:
             gloss=digest.gloss if digest else "",
             standing=standing,
             wording=wording,
-            outdated=wording.until is None and _is_outdated(address, wording.version, standing),
+            outdated=wording.until is None and self._is_outdated(address, wording.version, standing),
             replaces=self.replaces(address, on),
         )
 
     def _from_digest(self, address: Address, digest: Digest, on: date) -> Shown:
         standing = self.standing(address, on)
+        if begins := self._digest_begins(address, digest, on):
+            standing = Standing(Status.BELUM_BERLAKU, since=begins.since, by=begins.by, effects=(begins,), checked=standing.checked)
         return Shown(
             address=address,
             on=on,
@@ -187,14 +223,6 @@ class Presenter:
             gloss=digest.gloss,
             standing=standing,
             wording=None,
-            outdated=_is_outdated(address, digest.menurut, standing),
+            outdated=self._is_outdated(address, digest.menurut, standing),
             replaces=self.replaces(address, on),
         )
-
-
-def _is_outdated(address: Address, follows: RegulationId | None, standing: Standing) -> bool:
-    """Whether an act changed the clause after the words at hand were made.
-
-    `follows` is the act whose change these words have taken in: the version of a wording, or what a digest says of itself.
-    """
-    return any(e.kind is EffectKind.DIUBAH and e.by.regulation != follows and e.target.covers(address) for e in standing.effects)

@@ -55,7 +55,7 @@ def provision_view(engine: Engine, shown: Shown) -> dict[str, Any]:
             for w in engine.store.wordings(address)
         ],
         "parents": list(map(str, parents)),
-        "children": [str(child.address) for child in engine.store.children(address, shown.on)],
+        "children": list(map(str, _children(engine, shown))),
         "cites": list(dict.fromkeys(str(target) for _, _, target in engine.store.cites(address))),
         "cited_by": list(map(str, engine.store.cited_by(address))),
     }
@@ -181,6 +181,14 @@ def _hit_view(engine: Engine, result: Result, hit: Hit) -> dict[str, Any]:
         "via": _text(result.analysis.via) if named and named.covers(hit.address) else None,
         "why": [{"code": reason.code, "text": reason.text, "weight": round(reason.weight, 4)} for reason in hit.why],
     }
+
+
+def _children(engine: Engine, shown: Shown) -> tuple[Address, ...]:
+    """Structural children; without law text, the parts that have a digest."""
+    children = tuple(child.address for child in engine.store.children(shown.address, shown.on))
+    depth = len(shown.address.path) + 1
+    below = (digest.address for digest in engine.store.digests_below(shown.address)) if not children else ()
+    return children or tuple(dict.fromkeys(Address(a.regulation, a.path[:depth]) for a in below))
 
 
 def _parents(engine: Engine, shown: Shown) -> tuple[Address, ...]:

@@ -91,7 +91,7 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
     place = engine.store.bare(Address.parse(address))
     if not place.path:
         raise AddressError(f"{address} names no clause; use {links.API_REGULATIONS}/{place.regulation}")
-    shown = engine.presenter.show(place, params.day(on, language) or params.today())
+    shown = engine.presenter.show_whole(place, params.day(on, language) or params.today())
     if shown is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada di sini.") % place.citation)
     return provision_view(engine, shown)

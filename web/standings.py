@@ -49,6 +49,7 @@ def effect_title(kind: EffectKind, language: Language) -> str:
         EffectKind.DICABUT: _("Dicabut"),
         EffectKind.DICABUT_SELURUHNYA: _("Dicabut seluruhnya"),
         EffectKind.DIUBAH: _("Diubah"),
+        EffectKind.DISISIPKAN: _("Disisipkan"),
         EffectKind.DIGANTI_ACUAN: _("Acuan diganti"),
         EffectKind.ANCAMAN_DISESUAIKAN: _("Ancaman pidana disesuaikan"),
     }[kind]

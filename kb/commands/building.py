@@ -1,4 +1,4 @@
-"""build, vectors, verify: the index, and whether everything that goes into it agrees."""
+"""build, vectors, amendments, verify: the index, and whether everything that goes into it agrees."""
 
 import sys
 
@@ -26,6 +26,21 @@ def vectors() -> None:
 
     settings = Settings.from_environment()
     click.echo(f"{write_ready(read_corpus(settings.corpus), embedder_opener(settings)())} texts")
+
+
+@click.command()
+def amendments() -> None:
+    """Renew what amending acts did to which clause (corpus/amendments.toml) from the texts at hand."""
+    from ingest.amendmentfacts import render_facts
+    from ingest.corpus import read_corpus
+    from ingest.editions import amendment_facts, assemble
+    from ingest.texts import find_texts
+
+    settings = Settings.from_environment()
+    corpus = read_corpus(settings.corpus)
+    facts = amendment_facts(corpus, assemble(corpus, find_texts(settings.data, settings.texts)))
+    (settings.corpus / "amendments.toml").write_text(render_facts(facts), "utf-8")
+    click.echo(f"{len(facts)} effects of {len({fact.by.regulation for fact in facts})} acts")
 
 
 @click.command()

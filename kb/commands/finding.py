@@ -73,7 +73,7 @@ def show(address: str, on: str | None, as_json: bool) -> None:
 
     engine = open_engine()
     place = _address(engine, address)
-    shown = engine.presenter.show(place, parse_day(on) or date.today())
+    shown = engine.presenter.show_whole(place, parse_day(on) or date.today())
     if shown is None:
         click.echo(f"kb: {place.citation} is not here: `kb search` finds what is", err=True)
         sys.exit(NO)
@@ -113,6 +113,6 @@ def _print_shown(shown: "Shown") -> None:
         click.echo("  kini: " + ", ".join(a.citation for a in standing.replaced_by))
     for line in shown.text.splitlines():
         click.echo(f"  {line}")
-    for effect in standing.effects:
+    for effect in dict.fromkeys(standing.effects):
         click.echo(f"  · {effect.note} ({effect.by.citation}, {effect.since.isoformat()})" + (" [meragukan]" if effect.doubt else ""))
     click.echo("")

@@ -98,6 +98,39 @@ def test_an_effect_speaks_even_where_nothing_else_is_known() -> None:
     assert standing("pasal-2", ENDED, effect("pasal-2"), in_force=None, known=False).status is Status.DICABUT
 
 
+INSERTED = effect("pasal-3a", EffectKind.DISISIPKAN, by=f"{NEW}/pasal-i/angka-2")
+
+
+@pytest.mark.parametrize(
+    ("path", "on", "effects", "status", "since"),
+    [
+        pytest.param("pasal-3a", date(2019, 12, 31), [INSERTED], Status.BELUM_BERLAKU, ENDED, id="before an act put it there"),
+        pytest.param("pasal-3a", ENDED, [INSERTED], Status.BERLAKU, ENDED, id="in force since that act, not since the law's first day"),
+        pytest.param("pasal-3a/ayat-1", ENDED, [INSERTED], Status.BERLAKU, ENDED, id="an ayat of what was put there"),
+        pytest.param("", ENDED, [INSERTED], Status.BERLAKU, BORN, id="the regulation around it is what it was"),
+        pytest.param(
+            "pasal-3/ayat-1a",
+            ENDED,
+            [effect("pasal-3", EffectKind.DIUBAH), effect("pasal-3/ayat-1a", EffectKind.DISISIPKAN)],
+            Status.BERLAKU,
+            ENDED,
+            id="putting an ayat into a Pasal changes the Pasal, not that ayat",
+        ),
+        pytest.param(
+            "pasal-3a",
+            date(2022, 1, 1),
+            [INSERTED, effect("pasal-3a", EffectKind.DIUBAH, since=date(2021, 1, 1))],
+            Status.DIUBAH,
+            date(2021, 1, 1),
+            id="what was put there can be changed later",
+        ),
+    ],
+)
+def test_a_clause_that_an_act_inserted(path: str, on: date, effects: list[Effect], status: Status, since: date) -> None:
+    found = standing(path, on, *effects)
+    assert (found.status, found.since) == (status, since)
+
+
 @pytest.mark.parametrize("order", [1, -1], ids=["as written", "the other way round"])
 def test_the_nearest_target_names_its_own_successor(order: int) -> None:
     effects = [effect("", to=(NEW,)), effect("pasal-2", to=(f"{NEW}/pasal-5",)), effect("pasal-2/ayat-1", to=(f"{NEW}/pasal-5/ayat-3",))]

@@ -126,6 +126,37 @@ def test_a_digest_without_law_text_says_whether_it_follows_a_change(place: Place
     engine.store.close()
 
 
+def test_a_digest_that_follows_a_change_does_not_tell_of_the_days_before_it(place: Place) -> None:
+    for path in place.texts.iterdir():
+        path.unlink()
+    facts = f'[[amendment]]\nby = "{PERUBAHAN}/pasal-i/angka-1"\nsince = 2015-06-01\ndiubah = ["{KEBUN}/pasal-3"]\n'
+    (place.corpus / "amendments.toml").write_text(facts, "utf-8")
+    digests = place.corpus / "ringkasan" / f"{KEBUN}.toml"
+    more = '["pasal-3"]\njudul = "Lewat aplikasi"\nringkasan = "Mohon lewat aplikasi."\ngloss = "Apply by app."\n'
+    digests.write_text(f'menurut = "{PERUBAHAN}"\n{digests.read_text("utf-8")}\n{more}', "utf-8")
+    build(place.settings, HashingEmbedder, "uji")
+    engine = Engine(place.data, HashingEmbedder)
+    assert shown(engine, f"{KEBUN}/pasal-3").standing.status is Status.DIUBAH
+    before = shown(engine, f"{KEBUN}/pasal-3", CHANGE).standing
+    assert (before.status, before.since) == (Status.BELUM_BERLAKU, AMENDMENT)
+    engine.store.close()
+
+
+def test_a_pasal_whose_parts_have_digests_is_shown_by_them(place: Place) -> None:
+    for path in place.texts.iterdir():
+        path.unlink()
+    digests = place.corpus / "ringkasan" / f"{KEBUN}.toml"
+    more = "".join(f'["pasal-7/ayat-{n}"]\njudul = "J"\nringkasan = "Kata {n}."\ngloss = "Word {n}."\n' for n in (1, 2))
+    digests.write_text(f"{digests.read_text('utf-8')}\n{more}", "utf-8")
+    build(place.settings, HashingEmbedder, "uji")
+    engine = Engine(place.data, HashingEmbedder)
+    found = engine.presenter.show_whole(Address.parse(f"{KEBUN}/pasal-7"), TODAY)
+    assert found is not None and found.source is Source.RINGKASAN
+    assert found.text == "ayat (1): Kata 1.\nayat (2): Kata 2."
+    assert engine.presenter.show_whole(Address.parse(f"{KEBUN}/pasal-8"), TODAY) is None
+    engine.store.close()
+
+
 def test_a_digest_of_what_is_in_force_does_not_stand_beside_earlier_words(place: Place) -> None:
     digests = place.corpus / "ringkasan" / f"{KEBUN}.toml"
     more = '\n["pasal-3"]\njudul = "Lewat aplikasi"\nringkasan = "Mohon lewat aplikasi."\ngloss = "Apply by app."\n'
