@@ -37,6 +37,7 @@ class _RelationRecord(_Record):
     target: AddressField
     by: AddressField | None = None
     note: Words | None = None
+    since: date | None = None
 
 
 class _RegulationRecord(_Record):

@@ -149,9 +149,10 @@ def _acts(regulations: Iterable[Regulation], base: RegulationId, outlines: Mappi
     acts = []
     for regulation in regulations:
         outline = outlines.get(regulation.id)
-        amends = any(r.kind is RelationKind.AMENDS and r.target.regulation == base for r in regulation.relations)
-        if outline is not None and amends:
-            acts.append(AmendingAct(outline, regulation.id, regulation.in_force or regulation.enacted, _prefix(outline, regulation.id)))
+        amends = next((r for r in regulation.relations if r.kind is RelationKind.AMENDS and r.target.regulation == base), None)
+        if outline is not None and amends is not None:
+            first_day = amends.since or regulation.in_force or regulation.enacted
+            acts.append(AmendingAct(outline, regulation.id, first_day, _prefix(outline, regulation.id)))
     return tuple(sorted(acts, key=lambda act: act.in_force or date.max))
 
 

@@ -36,7 +36,8 @@ class Writer:
             ),
         )
         for place, relation in enumerate(r.relations):
-            self._insert("relations", (str(r.id), place, relation.kind, str(relation.target), _text(relation.by), relation.note))
+            what = (relation.kind, str(relation.target), _text(relation.by), relation.note, _text(relation.since))
+            self._insert("relations", (str(r.id), place, *what))
 
     def text(self, record: TextRecord) -> None:
         """Which file a regulation's words come from."""

@@ -26,6 +26,8 @@ class Relation:
     target: Address
     by: Address | None = None
     note: str | None = None
+    since: date | None = None
+    """The first day of what it does, where that is not the regulation's own: a Perppu changed the law before the act that confirms it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def _optional(text: str | None) -> Address | None:
 
 def to_relation(row: sqlite3.Row) -> Relation:
     """A row of `relations`."""
-    return Relation(RelationKind(row["kind"]), Address.parse(row["target"]), _optional(row["by"]), row["note"])
+    return Relation(RelationKind(row["kind"]), Address.parse(row["target"]), _optional(row["by"]), row["note"], _day(row["since"]))
 
 
 def to_regulation(row: sqlite3.Row, relations: list[Relation]) -> Regulation:

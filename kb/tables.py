@@ -8,7 +8,8 @@ CREATE TABLE regulations (
 CREATE TABLE texts (
   regulation TEXT PRIMARY KEY, provenance TEXT NOT NULL, file TEXT NOT NULL, sum TEXT NOT NULL, pages INTEGER, ocr INTEGER NOT NULL,
   grade TEXT NOT NULL, source TEXT, warnings TEXT NOT NULL);
-CREATE TABLE relations (regulation TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, by TEXT, note TEXT);
+CREATE TABLE relations (regulation TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, by TEXT, note TEXT,
+  since TEXT);
 CREATE TABLE effects (
   target TEXT NOT NULL, regulation TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, since TEXT NOT NULL, replaced_by TEXT NOT NULL,
   note TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL, rules TEXT NOT NULL, doubt TEXT);

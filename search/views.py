@@ -124,6 +124,7 @@ def _relation_view(source: RegulationId, relation: Relation) -> dict[str, Any]:
         "target": str(relation.target),
         "by": _text(relation.by),
         "note": relation.note,
+        "since": relation.since.isoformat() if relation.since else None,
     }
 
 

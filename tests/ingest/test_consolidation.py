@@ -427,7 +427,7 @@ def _real(id: str) -> Consolidation:
         case "uu-23-2002":
             acts = [
                 _act("naskah/uu-35-2014.md", "uu-35-2014", date(2014, 10, 17)),
-                _act("naskah/uu-17-2016.pdf", "uu-17-2016", date(2016, 11, 9), "uu-17-2016/lampiran"),
+                _act("naskah/uu-17-2016.pdf", "uu-17-2016", date(2016, 5, 25), "uu-17-2016/lampiran"),
             ]
             return consolidate(_parsed("naskah/uu-23-2002.md"), RegulationId.parse(id), date(2002, 10, 22), acts)
         case "uu-13-2006":

@@ -85,6 +85,20 @@ def test_what_an_act_amends_is_consolidated(served: Place) -> None:
     assert not [1 for _, passage in store.passages_below(Address.parse(PERUBAHAN)) if passage], "only bare addresses are indexed"
 
 
+def test_changes_may_hold_before_the_act_that_confirms_them(built_place: Place) -> None:
+    earlier = date(2014, 12, 1)
+    manifest = built_place.settings.corpus / "manifest.toml"
+    amends = f'kind = "amends"\ntarget = "{KEBUN}"\n'
+    manifest.write_text(manifest.read_text("utf-8").replace(amends, f"{amends}since = {earlier}\n"), "utf-8")
+    built(built_place)
+    store = store_of(built_place)
+    before, after = store.wordings(Address.parse(f"{KEBUN}/pasal-3"))
+    assert (before.until, after.since) == (earlier, earlier)
+    assert {effect.since for effect in store.effects(RegulationId.parse(KEBUN))} == {earlier}
+    (relation,) = store.regulation(RegulationId.parse(PERUBAHAN)).relations  # type: ignore[union-attr]
+    assert relation.since == earlier
+
+
 def test_notes_speak_only_while_nobody_has_the_words(built_place: Place) -> None:
     (built_place.texts / f"{ALAT}.txt").write_text(TEXTS[LAMA].replace("900", "904").replace("2001", "2012"), "utf-8")
     built(built_place)

@@ -42,7 +42,7 @@ REGULATION = Regulation(
     checked=date(2023, 1, 1),
     topics=("kebun",),
     relations=(
-        Relation(RelationKind.REPEALS, Address.parse("pergub-dki-900-2001/pasal-2"), PASAL, "catatan"),
+        Relation(RelationKind.REPEALS, Address.parse("pergub-dki-900-2001/pasal-2"), PASAL, "catatan", date(2011, 2, 1)),
         Relation(RelationKind.IMPLEMENTS, Address.parse("perda-dki-903-2013")),
     ),
     pages=("https://contoh.invalid/",),
