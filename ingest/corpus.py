@@ -1,44 +1,33 @@
-"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, notes.
+"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, notes, duties.
 
 pydantic does the checking (types, unknown fields, missing fields); what leaves this module are the frozen values of `kb`.
 """
 
-import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints, ValidationError
+from pydantic import BaseModel
 
+from ingest.duties import read_duty_book
+from ingest.records import AddressField, IdField, Record, Words, load, read_records, validate
 from kb.address import Address, RegulationId
+from kb.duty import DutyBook
 from kb.errors import CorpusError
 from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
 from kb.status import Effect, EffectKind
 
 
-def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
-    return BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value)
-
-
-AddressField = Annotated[InstanceOf[Address], _parsed(Address.parse)]
-IdField = Annotated[InstanceOf[RegulationId], _parsed(RegulationId.parse)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class _RelationRecord(_Record):
+class _RelationRecord(Record):
     kind: RelationKind
     target: AddressField
     by: AddressField | None = None
     note: Words | None = None
 
 
-class _RegulationRecord(_Record):
+class _RegulationRecord(Record):
     id: IdField
     title: Words
     short_title: Words | None = None
@@ -56,7 +45,7 @@ class _RegulationRecord(_Record):
     relation: tuple[_RelationRecord, ...] = ()
 
 
-class _EffectRecord(_Record):
+class _EffectRecord(Record):
     target: AddressField
     kind: EffectKind
     by: AddressField
@@ -69,7 +58,7 @@ class _EffectRecord(_Record):
     doubt: Words | None = None
 
 
-class _ConflictRecord(_Record):
+class _ConflictRecord(Record):
     topic: Words
     addresses: tuple[AddressField, ...]
     isi: Words
@@ -77,7 +66,7 @@ class _ConflictRecord(_Record):
     source: Words
 
 
-class _DigestRecord(_Record):
+class _DigestRecord(Record):
     judul: Words
     ringkasan: Words
     gloss: Words
@@ -86,7 +75,7 @@ class _DigestRecord(_Record):
     selisih: Words | None = None
 
 
-class _NoteRecord(_Record):
+class _NoteRecord(Record):
     judul: Words
     isi: Words
     gloss: Words
@@ -94,19 +83,19 @@ class _NoteRecord(_Record):
     dated: Words | None = None
 
 
-class _Manifest(_Record):
+class _Manifest(Record):
     regulation: tuple[_RegulationRecord, ...]
 
 
-class _Effects(_Record):
+class _Effects(Record):
     effect: tuple[_EffectRecord, ...] = ()
 
 
-class _Conflicts(_Record):
+class _Conflicts(Record):
     conflict: tuple[_ConflictRecord, ...] = ()
 
 
-class _Notes(_Record):
+class _Notes(Record):
     note: tuple[_NoteRecord, ...]
 
 
@@ -120,6 +109,7 @@ class Corpus:
     conflicts: tuple[Conflict, ...]
     digests: tuple[Digest, ...]
     notes: tuple[Note, ...]
+    duty_book: DutyBook
     must_digest: dict[RegulationId, str | tuple[str, ...]]
     """What must have a digest, by regulation: "body" (every passage of the body) or paths below the id."""
 
@@ -133,13 +123,13 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
     manifest_path = folder / "manifest.toml"
     if not manifest_path.is_file():
         raise CorpusError(f"{manifest_path}: not there; KB_CORPUS must name the folder with manifest.toml")
-    manifest = _read(manifest_path, _Manifest)
+    manifest = read_records(manifest_path, _Manifest)
     ids = [record.id for record in manifest.regulation]
     for id in ids:
         if ids.count(id) > 1:
             raise CorpusError(f"{manifest_path}: id {id} is there twice; remove one entry")
-    effects = _read(folder / "effects.toml", _Effects) if (folder / "effects.toml").is_file() else _Effects()
-    conflicts = _read(folder / "benturan.toml", _Conflicts) if (folder / "benturan.toml").is_file() else _Conflicts()
+    effects = read_records(folder / "effects.toml", _Effects) if (folder / "effects.toml").is_file() else _Effects()
+    conflicts = read_records(folder / "benturan.toml", _Conflicts) if (folder / "benturan.toml").is_file() else _Conflicts()
     return Corpus(
         folder=folder,
         regulations=(*map(_regulation, manifest.regulation), *(own for own in read_added(extra) if own.id not in ids)),
@@ -147,13 +137,14 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
         conflicts=tuple(Conflict(**_fields(record)) for record in conflicts.conflict),
         digests=tuple(digest for path in _files(folder / "ringkasan", ids) for digest in _read_digests(path)),
         notes=tuple(note for path in _files(folder / "catatan", ids) for note in _read_notes(path)),
+        duty_book=read_duty_book(folder / "tugas.toml", ids),
         must_digest={record.id: record.digests for record in manifest.regulation if record.digests},
     )
 
 
 def read_added(path: Path | None) -> tuple[Regulation, ...]:
     """Entries of the manifest that `kb add` keeps; none where there is no such file."""
-    return tuple(map(_regulation, _read(path, _Manifest).regulation)) if path and path.is_file() else ()
+    return tuple(map(_regulation, read_records(path, _Manifest).regulation)) if path and path.is_file() else ()
 
 
 def _fields(record: BaseModel) -> dict[str, Any]:
@@ -177,9 +168,9 @@ def _files(folder: Path, ids: Iterable[RegulationId]) -> list[Path]:
 
 def _read_digests(path: Path) -> Iterable[Digest]:
     regulation = path.stem
-    for key, value in _load(path).items():
+    for key, value in load(path).items():
         where = f"{path}: [{key!r}]"
-        record = _validate(_DigestRecord, value, where)
+        record = validate(_DigestRecord, value, where)
         yield Digest(
             _address(f"{regulation}/{key}", where),
             record.judul,
@@ -200,7 +191,7 @@ def _is_full(address: str) -> bool:
 
 
 def _read_notes(path: Path) -> Iterable[Note]:
-    for number, record in enumerate(_read(path, _Notes).note, start=1):
+    for number, record in enumerate(read_records(path, _Notes).note, start=1):
         yield Note(regulation=RegulationId.parse(path.stem), number=number, **_fields(record))
 
 
@@ -209,26 +200,3 @@ def _address(text: str, where: str) -> Address:
         return Address.parse(text)
     except ValueError as error:
         raise CorpusError(f"{where}: {error}") from None
-
-
-_Model = TypeVar("_Model", bound=BaseModel)
-
-
-def _read(path: Path, model: type[_Model]) -> _Model:
-    return _validate(model, _load(path), str(path))
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not readable as TOML ({error}); mend that line") from None
-
-
-def _validate(model: type[_Model], value: Any, where: str) -> _Model:
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise CorpusError(f"{where}: {field}: {first['msg']}") from None
