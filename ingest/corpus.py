@@ -1,38 +1,27 @@
-"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, notes.
+"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, notes, duties.
 
 pydantic does the checking (types, unknown fields, missing fields); what leaves this module are the frozen values of `kb`.
 """
 
-import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints, ValidationError
+from pydantic import BaseModel
 
 from ingest.amendmentfacts import AmendmentFact
+from ingest.duties import read_duty_book
+from ingest.records import AddressField, IdField, Record, Words, load, read_records, validate
 from kb.address import Address, RegulationId
+from kb.duty import DutyBook
 from kb.errors import CorpusError
 from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
 from kb.status import Effect, EffectKind
 
 
-def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
-    return BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value)
-
-
-AddressField = Annotated[InstanceOf[Address], _parsed(Address.parse)]
-IdField = Annotated[InstanceOf[RegulationId], _parsed(RegulationId.parse)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class _RelationRecord(_Record):
+class _RelationRecord(Record):
     kind: RelationKind
     target: AddressField
     by: AddressField | None = None
@@ -40,7 +29,7 @@ class _RelationRecord(_Record):
     since: date | None = None
 
 
-class _RegulationRecord(_Record):
+class _RegulationRecord(Record):
     id: IdField
     title: Words
     short_title: Words | None = None
@@ -58,7 +47,7 @@ class _RegulationRecord(_Record):
     relation: tuple[_RelationRecord, ...] = ()
 
 
-class _EffectRecord(_Record):
+class _EffectRecord(Record):
     target: AddressField
     kind: EffectKind
     by: AddressField
@@ -71,7 +60,7 @@ class _EffectRecord(_Record):
     doubt: Words | None = None
 
 
-class _AmendmentRecord(_Record):
+class _AmendmentRecord(Record):
     by: AddressField
     since: date
     diubah: tuple[AddressField, ...] = ()
@@ -79,7 +68,7 @@ class _AmendmentRecord(_Record):
     dicabut: tuple[AddressField, ...] = ()
 
 
-class _ConflictRecord(_Record):
+class _ConflictRecord(Record):
     topic: Words
     addresses: tuple[AddressField, ...]
     isi: Words
@@ -87,7 +76,7 @@ class _ConflictRecord(_Record):
     source: Words
 
 
-class _DigestRecord(_Record):
+class _DigestRecord(Record):
     judul: Words
     ringkasan: Words
     gloss: Words
@@ -96,11 +85,11 @@ class _DigestRecord(_Record):
     selisih: Words | None = None
 
 
-class _DigestFile(_Record):
+class _DigestFile(Record):
     menurut: IdField | None = None
 
 
-class _NoteRecord(_Record):
+class _NoteRecord(Record):
     judul: Words
     isi: Words
     gloss: Words
@@ -108,23 +97,23 @@ class _NoteRecord(_Record):
     dated: Words | None = None
 
 
-class _Manifest(_Record):
+class _Manifest(Record):
     regulation: tuple[_RegulationRecord, ...]
 
 
-class _Effects(_Record):
+class _Effects(Record):
     effect: tuple[_EffectRecord, ...] = ()
 
 
-class _Amendments(_Record):
+class _Amendments(Record):
     amendment: tuple[_AmendmentRecord, ...] = ()
 
 
-class _Conflicts(_Record):
+class _Conflicts(Record):
     conflict: tuple[_ConflictRecord, ...] = ()
 
 
-class _Notes(_Record):
+class _Notes(Record):
     note: tuple[_NoteRecord, ...]
 
 
@@ -139,6 +128,7 @@ class Corpus:
     conflicts: tuple[Conflict, ...]
     digests: tuple[Digest, ...]
     notes: tuple[Note, ...]
+    duty_book: DutyBook
     must_digest: dict[RegulationId, str | tuple[str, ...]]
     """What must have a digest, by regulation: "body" (every passage of the body) or paths below the id."""
 
@@ -152,14 +142,14 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
     manifest_path = folder / "manifest.toml"
     if not manifest_path.is_file():
         raise CorpusError(f"{manifest_path}: not there; KB_CORPUS must name the folder with manifest.toml")
-    manifest = _read(manifest_path, _Manifest)
+    manifest = read_records(manifest_path, _Manifest)
     ids = [record.id for record in manifest.regulation]
     for id in ids:
         if ids.count(id) > 1:
             raise CorpusError(f"{manifest_path}: id {id} is there twice; remove one entry")
-    effects = _read(folder / "effects.toml", _Effects) if (folder / "effects.toml").is_file() else _Effects()
-    amendments = _read(folder / "amendments.toml", _Amendments) if (folder / "amendments.toml").is_file() else _Amendments()
-    conflicts = _read(folder / "benturan.toml", _Conflicts) if (folder / "benturan.toml").is_file() else _Conflicts()
+    effects = read_records(folder / "effects.toml", _Effects) if (folder / "effects.toml").is_file() else _Effects()
+    amendments = read_records(folder / "amendments.toml", _Amendments) if (folder / "amendments.toml").is_file() else _Amendments()
+    conflicts = read_records(folder / "benturan.toml", _Conflicts) if (folder / "benturan.toml").is_file() else _Conflicts()
     return Corpus(
         folder=folder,
         regulations=(*map(_regulation, manifest.regulation), *(own for own in read_added(extra) if own.id not in ids)),
@@ -168,13 +158,14 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
         conflicts=tuple(Conflict(**_fields(record)) for record in conflicts.conflict),
         digests=tuple(digest for path in _files(folder / "ringkasan", ids) for digest in _read_digests(path)),
         notes=tuple(note for path in _files(folder / "catatan", ids) for note in _read_notes(path)),
+        duty_book=read_duty_book(folder / "tugas.toml", ids),
         must_digest={record.id: record.digests for record in manifest.regulation if record.digests},
     )
 
 
 def read_added(path: Path | None) -> tuple[Regulation, ...]:
     """Entries of the manifest that `kb add` keeps; none where there is no such file."""
-    return tuple(map(_regulation, _read(path, _Manifest).regulation)) if path and path.is_file() else ()
+    return tuple(map(_regulation, read_records(path, _Manifest).regulation)) if path and path.is_file() else ()
 
 
 def _fields(record: BaseModel) -> dict[str, Any]:
@@ -203,12 +194,12 @@ def _files(folder: Path, ids: Iterable[RegulationId]) -> list[Path]:
 
 def _read_digests(path: Path) -> Iterable[Digest]:
     regulation = path.stem
-    entries = _load(path)
+    entries = load(path)
     # the last amending act that all digests of the file have taken in, unless one says otherwise
-    follows = _validate(_DigestFile, {"menurut": entries.pop("menurut", None)}, str(path)).menurut
+    follows = validate(_DigestFile, {"menurut": entries.pop("menurut", None)}, str(path)).menurut
     for key, value in entries.items():
         where = f"{path}: [{key!r}]"
-        record = _validate(_DigestRecord, value, where)
+        record = validate(_DigestRecord, value, where)
         yield Digest(
             _address(f"{regulation}/{key}", where),
             record.judul,
@@ -229,7 +220,7 @@ def _is_full(address: str) -> bool:
 
 
 def _read_notes(path: Path) -> Iterable[Note]:
-    for number, record in enumerate(_read(path, _Notes).note, start=1):
+    for number, record in enumerate(read_records(path, _Notes).note, start=1):
         yield Note(regulation=RegulationId.parse(path.stem), number=number, **_fields(record))
 
 
@@ -238,26 +229,3 @@ def _address(text: str, where: str) -> Address:
         return Address.parse(text)
     except ValueError as error:
         raise CorpusError(f"{where}: {error}") from None
-
-
-_Model = TypeVar("_Model", bound=BaseModel)
-
-
-def _read(path: Path, model: type[_Model]) -> _Model:
-    return _validate(model, _load(path), str(path))
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not readable as TOML ({error}); mend that line") from None
-
-
-def _validate(model: type[_Model], value: Any, where: str) -> _Model:
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise CorpusError(f"{where}: {field}: {first['msg']}") from None

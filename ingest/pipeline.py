@@ -178,6 +178,7 @@ def _write(
     writer.digests(corpus.digests)
     writer.notes(corpus.notes)
     writer.conflicts(corpus.conflicts)
+    writer.duty_book(corpus.duty_book)
     for number, passage in enumerate(passages, start=1):
         writer.passage(number, passage)
     writer.vectors(rows)

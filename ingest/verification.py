@@ -14,8 +14,9 @@ from ingest.readyvectors import mismatches
 from ingest.texts import find_texts, own_manifest
 from kb import generation
 from kb.address import Address, Level, RegulationId
+from kb.duty import Duty, TaskForceFact
 from kb.errors import CorpusError, GenerationError
-from kb.regulation import Digest
+from kb.regulation import Digest, Source
 from kb.settings import Settings
 from kb.status import EffectKind
 
@@ -60,6 +61,7 @@ def verify(settings: Settings) -> VerifyReport:
         *(problem for digest in corpus.digests if not digest.selisih for problem in _digest_problems(digest, editions, changed)),
         *_missing_digests(corpus, assembly),
         *_amendments(corpus, assembly),
+        *(problem for entry in corpus.duty_book.entries for problem in _duty_problems(entry, corpus, editions, changed)),
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
     ]
@@ -125,6 +127,28 @@ def _digest_problems(digest: Digest, editions: Mapping[RegulationId, Edition], c
         strange = sorted(stated(_plain_thousands(words)) - allowed)
         if strange:
             yield f"{where}: {field} states {', '.join(f'{value:g}' for value in strange)}, which the clause does not"
+
+
+def _duty_problems(
+    entry: Duty | TaskForceFact, corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]
+) -> Iterator[str]:
+    """What a cell of the duty matrix, or a line about a task force, cites and is not there, or copies."""
+    where = f"tugas.toml: {entry.body.id}: {entry.address}"
+    words = entry.duty if isinstance(entry, Duty) else entry.isi
+    match entry.source:
+        case Source.CATATAN:
+            if not any(n.regulation == entry.address.regulation and n.number == entry.note for n in corpus.notes):
+                yield f"{where}: there is no note {entry.note} in catatan/{entry.address}.toml"
+        case Source.RINGKASAN:
+            if not any(d.address.covers(entry.address) or entry.address.covers(d.address) for d in corpus.digests):
+                yield f"{where}: there is no digest of it"
+        case Source.NASKAH:
+            if not _exists(entry.address, editions, changed):
+                yield f"{where}: not in the text"
+            clause = _text(entry.address, editions)
+            for field in (words, entry.gloss):
+                if clause and (run := _copied(field, clause)):
+                    yield f"{where}: copies the clause: {run}"
 
 
 def _plain_thousands(gloss: str) -> str:

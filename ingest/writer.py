@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kb.address import Address
+from kb.duty import DutyBook
 from kb.lexicon import stems, words
 from kb.passage import Passage, TextKind
 from kb.regulation import Conflict, Digest, Note, Regulation
@@ -82,6 +83,17 @@ class Writer:
         """Clauses that stand side by side unsettled."""
         for c in conflicts:
             self._insert("conflicts", (c.topic, _json(map(str, c.addresses)), c.isi, c.gloss, c.source))
+
+    def duty_book(self, book: DutyBook) -> None:
+        """Who has which duty by which clause."""
+        for b in book.bodies:
+            self._insert("duty_bodies", (b.id, b.name, b.gloss, b.level))
+        for f in book.fields:
+            self._insert("duty_fields", (f.id, f.name, f.gloss))
+        for d in book.duties:
+            self._insert("duties", (d.body.id, d.field.id, d.modality, d.duty, d.gloss, str(d.address), d.source, d.note))
+        for t in book.facts:
+            self._insert("task_force_facts", (t.body.id, t.aspect, t.isi, t.gloss, str(t.address), t.source, t.note))
 
     def cites(self, cites: Iterable[tuple[Address, int, int, Address]]) -> None:
         """References in texts: source, span, target."""

@@ -75,6 +75,7 @@ for command in (
     building.verify,
     measuring.evaluate,
     serving.serve,
+    serving.mcp,
     status.status,
     model.model,
 ):

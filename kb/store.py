@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from kb.address import Address, RegulationId
+from kb.duty import DutyBook
+from kb.dutyrows import read_duty_book
 from kb.passage import Passage, TextKind
 from kb.regulation import Conflict, Digest, Note, Regulation, Relation
 from kb.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
@@ -147,6 +149,10 @@ class Store:
             for row in self.connection.execute("SELECT * FROM conflicts ORDER BY rowid")
         )
 
+    def duty_book(self) -> DutyBook:
+        """Who has which duty by which clause."""
+        return read_duty_book(self.connection)
+
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
         """Passages by number."""
         wanted = list(dict.fromkeys(ids))
@@ -205,5 +211,5 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """Rows of the main tables."""
-        tables = ("regulations", "texts", "passages", "vectors", "digests", "notes", "effects")
+        tables = ("regulations", "texts", "passages", "vectors", "digests", "notes", "effects", "duties")
         return {table: int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}

@@ -29,6 +29,14 @@ CREATE TABLE notes (
   regulation TEXT NOT NULL, number INTEGER NOT NULL, judul TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL,
   dated TEXT, PRIMARY KEY (regulation, number)) WITHOUT ROWID;
 CREATE TABLE conflicts (topic TEXT NOT NULL, addresses TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, source TEXT NOT NULL);
+CREATE TABLE duty_bodies (id TEXT PRIMARY KEY, name TEXT NOT NULL, gloss TEXT NOT NULL, level TEXT NOT NULL);
+CREATE TABLE duty_fields (id TEXT PRIMARY KEY, name TEXT NOT NULL, gloss TEXT NOT NULL);
+CREATE TABLE duties (
+  body TEXT NOT NULL, field TEXT NOT NULL, modality TEXT NOT NULL, duty TEXT NOT NULL, gloss TEXT NOT NULL, address TEXT NOT NULL,
+  source TEXT NOT NULL, note INTEGER);
+CREATE TABLE task_force_facts (
+  body TEXT NOT NULL, aspect TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, address TEXT NOT NULL, source TEXT NOT NULL,
+  note INTEGER);
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, part INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
   naskah TEXT NOT NULL, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL);

@@ -13,7 +13,7 @@ import numpy as np
 from kb import generation
 from kb.address import Address
 from kb.embedding import Embedder
-from kb.errors import IndexDamaged, IndexStale
+from kb.errors import AddressError, IndexDamaged, IndexStale
 from kb.generation import Generation
 from kb.passage import Passage
 from kb.regulation import Regulation
@@ -126,6 +126,19 @@ class Engine:
     def _embed_now(self, text: str) -> "Vectors":
         vectors = self.embedder.embed_queries([text])
         return vectors.reshape(-1)
+
+    def locate(self, text: str, *, whole: bool = False) -> Address:
+        """An address, however it was typed; an amending act's address resolves to the bare one.
+
+        AddressError where the words name no clause, nor, where `whole` lets them, a regulation.
+        """
+        try:
+            return self.store.bare(Address.parse(text))
+        except AddressError as error:
+            found = self.lookup.find(text).address
+            if found is None or not (found.path or whole):
+                raise error
+            return found
 
     def search(self, query: Query) -> Result:
         """Ranked passages for a query, in the law of its day (a day that the question itself names counts)."""

@@ -100,7 +100,7 @@ def _regulation_facts(engine: Engine, facts: Regulation, on: date) -> dict[str, 
         "id": str(facts.id),
         "citation": facts.citation,
         "title": facts.title,
-        **_standing_view(engine.presenter.standing(Address(facts.id), on)),
+        **standing_view(engine.presenter.standing(Address(facts.id), on)),
         "text": {
             "provenance": record.provenance.value,
             "file": record.file,
@@ -133,7 +133,7 @@ def shown_view(shown: Shown) -> dict[str, Any]:
     return {
         "address": str(shown.address),
         "citation": shown.citation,
-        **_standing_view(shown.standing),
+        **standing_view(shown.standing),
         "source": shown.source.value,
         "provenance": shown.provenance.value if shown.provenance else None,
         "ocr": shown.ocr,
@@ -148,7 +148,8 @@ def shown_view(shown: Shown) -> dict[str, Any]:
     }
 
 
-def _standing_view(standing: Standing) -> dict[str, Any]:
+def standing_view(standing: Standing) -> dict[str, Any]:
+    """Status of a clause on a day, with what made it so."""
     return {
         "status": standing.status.value,
         "since": _text(standing.since),

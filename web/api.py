@@ -8,10 +8,12 @@ from pydantic import BaseModel
 from kb.address import Address, RegulationId
 from kb.errors import AddressError, ProvisionNotFound
 from search.answer import ask
+from search.dutyviews import duties_view
 from search.query import MAX_CHARACTERS, MAX_HITS
 from search.query import Query as SearchQuery
 from search.views import answer_view, provision_view, regulation_view, regulations_view, search_view
 from web import links, params
+from web.dutyfilter import duty_filter
 from web.i18n import language_of
 from web.pages import reader_of
 
@@ -112,3 +114,20 @@ def api_regulation(request: Request, id: Id, on: Day = None) -> dict[str, Any]:
     if view is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada dalam basis pengetahuan ini.") % regulation.citation)
     return view
+
+
+@router.get("/duties", summary="Who has which duty", responses=_failures(400))
+def api_duties(
+    request: Request,
+    body: Annotated[str, Query(description="Id of a body.", examples=["kepolisian"])] = "",
+    level: Annotated[str, Query(description="Level of bodies.", examples=["provinsi"])] = "",
+    field: Annotated[str, Query(description="Id of a field of work.", examples=["pemulangan"])] = "",
+    law: Annotated[str, Query(description="Id of a regulation.", examples=["uu-21-2007"])] = "",
+    status: Annotated[str, Query(description="Status of the clause on the day.", examples=["berlaku"])] = "",
+    on: Day = None,
+) -> dict[str, Any]:
+    """The duty matrix, in our words, each cell with its clause; and who is in the task forces. source says what each is known from."""
+    language = language_of(request)
+    matrix = reader_of(request).duties
+    asked = duty_filter(matrix, body, level, field, law, status, language=language)
+    return duties_view(matrix, asked, params.day(on, language) or params.today(), today=params.today())

@@ -47,6 +47,34 @@ REGULATION: dict[str, Any] = {
     "topics": [], "pages": [], "sources": [], "gaps": [], "notes": [], "relations": [], "related_by": [],
     "provisions": [{"address": "uu-21-2007/pasal-18", "level": "pasal", "number": "18", "heading": None, "parent": None}],
 }  # fmt: skip
+_POLICE: dict[str, Any] = {"id": "kepolisian", "name": "Kepolisian", "gloss": "Police", "level": "penegak-hukum"}
+_PROTECTION: dict[str, Any] = {
+    "id": "pelindungan-saksi-korban", "name": "Pelindungan saksi dan korban", "gloss": "Protection of witnesses and victims",
+}  # fmt: skip
+_FORCE: dict[str, Any] = {
+    "id": "gugus-tugas-pusat", "name": "Gugus Tugas Pusat", "gloss": "National anti-trafficking task force", "level": "pusat",
+}  # fmt: skip
+_STATUS = {key: value for key, value in _STANDING.items() if key != "effects"}
+DUTIES: dict[str, Any] = {
+    "on": "2026-11-24", "total": 1,
+    "duties": [
+        {
+            "body": _POLICE, "field": _PROTECTION, "modality": "wajib",
+            "duty": "Melindungi saksi, korban, dan keluarganya yang terancam, sebelum sampai sesudah perkara diperiksa",
+            "gloss": "Protects threatened witnesses, victims and families before, during and after the proceedings",
+            "address": "uu-21-2007/pasal-47", "citation": "UU 21/2007 Pasal 47", "source": "naskah", "note": None, "reworded": False,
+            **_STATUS,
+        }
+    ],
+    "task_forces": [
+        {
+            "body": _FORCE, "aspect": "pembentukan", "isi": "Dibentuk Pemerintah", "gloss": "Set up by the central Government",
+            "address": "uu-21-2007/pasal-58/ayat-2", "citation": "UU 21/2007 Pasal 58 ayat (2)", "source": "naskah", "note": None,
+            **_STATUS,
+        }
+    ],
+    "bodies": [_POLICE, _FORCE], "fields": [_PROTECTION], "laws": ["uu-21-2007"],
+}  # fmt: skip
 #: Examples by path of the document.
 EXAMPLES = {
     links.API_SEARCH: RESULTS,
@@ -54,4 +82,5 @@ EXAMPLES = {
     links.API_PROVISIONS + "/{address}": PROVISION,
     links.API_REGULATIONS: REGULATIONS,
     links.API_REGULATIONS + "/{id}": REGULATION,
+    links.API_DUTIES: DUTIES,
 }

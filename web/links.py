@@ -16,6 +16,7 @@ API_SEARCH = "/api/search"
 API_ASK = "/api/ask"
 API_PROVISIONS = "/api/provisions"
 API_REGULATIONS = "/api/regulations"
+API_DUTIES = "/api/duties"
 API_DOCS = "/api/docs"
 API_SCHEMA = "/api/openapi.json"
 
@@ -37,6 +38,18 @@ def ask(question: str = "", per: date | None = None) -> str:
 def search(q: str = "", *, uu: str = "", jenis: str = "", status: str = "", per: date | None = None, hal: int = 1) -> str:
     """A page of search results with its filters."""
     return _with("/cari", q=q, uu=uu, jenis=jenis, status=status, per=per, hal=hal if hal > 1 else "")
+
+
+def duties(
+    *, badan: str = "", tingkat: str = "", bidang: str = "", uu: str = "", status: str = "", per: date | None = None, anchor: str = ""
+) -> str:
+    """The duty matrix with its filters; `anchor` is one of its cells or parts.
+
+    >>> duties(badan="kepolisian", per=date(2025, 6, 1), anchor="matriks")
+    '/gugus-tugas?badan=kepolisian&per=2025-06-01#matriks'
+    """
+    fragment = f"#{quote(anchor)}" if anchor else ""
+    return _with("/gugus-tugas", badan=badan, tingkat=tingkat, bidang=bidang, uu=uu, status=status, per=per) + fragment
 
 
 def regulation(id: RegulationId, per: date | None = None, *, tampil: str = "", bahasa: str = "", isi: str = "", anchor: str = "") -> str:
@@ -84,6 +97,11 @@ def api_search(question: str, per: date | None = None) -> str:
 def api_ask(question: str, per: date | None = None) -> str:
     """An answer as JSON."""
     return _with(API_ASK, q=question, on=per)
+
+
+def api_duties(*, body: str = "", level: str = "", field: str = "", law: str = "", status: str = "", per: date | None = None) -> str:
+    """The duty matrix as JSON."""
+    return _with(API_DUTIES, body=body, level=level, field=field, law=law, status=status, on=per)
 
 
 def whatsapp(text: str) -> str:

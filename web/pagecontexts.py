@@ -211,6 +211,7 @@ class ProvisionPage:
     cites: tuple[Place, ...]
     cited_by: tuple[Place, ...]
     cited_by_more: int
+    duties: tuple[Place, ...]
     previous: Place | None
     next: Place | None
     copy: Copy

@@ -11,6 +11,8 @@ from kb.errors import ProvisionNotFound
 from web import links, params
 from web.answering import answer_page, search_page
 from web.clauselist import VIEWS
+from web.duties import duties_page
+from web.dutyfilter import duty_filter
 from web.i18n import LANGUAGES, language_of
 from web.provisions import provision_page
 from web.reading import Reader, Reading
@@ -59,6 +61,18 @@ def search(request: Request) -> Response:
     return render(request, "search.html", page, section="search")
 
 
+def duties(request: Request) -> Response:
+    """`/gugus-tugas?badan=&tingkat=&bidang=&uu=&status=&per=`."""
+    reading = reading_of(request)
+    names = ("badan", "tingkat", "bidang", "uu", "status")
+    asked = duty_filter(reading.reader.duties, *(request.query_params.get(name, "") for name in names), language=reading.language)
+    key = (reading.language.code, reading.on, reading.base)
+    body = reading.reader.pages.get(
+        url_of(request), key, lambda: body_of(request, "duties.html", duties_page(reading, asked), section="duties")
+    )
+    return respond(request, body)
+
+
 def place(request: Request) -> Response:
     """`/{id}` and `/{id}/{path}`."""
     path: str = request.scope["path"]
@@ -105,6 +119,7 @@ def routes() -> list[Route]:
         Route(links.home(), home),
         Route("/tanya", ask),
         Route("/cari", search),
+        Route(links.duties(), duties),
         Route(links.HEALTH, health),
         Route("/{path:path}", place),
     ]

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from kb.address import Address, RegulationId
 from kb.regulation import Digest, Regulation, Source
+from search.duties import DutyMatrix
 from search.engine import Engine
 from web import links
 from web.contexts import Place
@@ -23,6 +24,7 @@ class Reader:
         self.engine = engine
         self.store = engine.store
         self.presenter = engine.presenter
+        self.duties = DutyMatrix(engine)
         self.regulations: dict[RegulationId, Regulation] = {r.id: r for r in engine.store.regulations()}
         self.pages = PageCache()
         self.has = lru_cache(maxsize=50_000)(self._has)

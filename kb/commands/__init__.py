@@ -4,7 +4,7 @@ finding    search, ask, show
 taking     outline, pull, add, remove
 building   build, vectors, verify
 measuring  evaluate
-serving    serve
+serving    serve, mcp
 status     status
 model      model prepare
 opening    what commands open: the engine of search, the embedder, a build

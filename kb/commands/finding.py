@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.address import Address
 from kb.commands.opening import open_engine
 from kb.commands.terminal import NO, json_option, on_option, parse_day, print_json
 
 if TYPE_CHECKING:
-    from search.engine import Engine
     from search.presenting import Shown
 
 _LABELS = {"naskah": "Salinan", "ringkasan": "Ringkasan", "catatan": "Catatan"}
@@ -72,7 +70,7 @@ def show(address: str, on: str | None, as_json: bool) -> None:
     from search.views import provision_view
 
     engine = open_engine()
-    place = _address(engine, address)
+    place = engine.locate(address)
     shown = engine.presenter.show_whole(place, parse_day(on) or date.today())
     if shown is None:
         click.echo(f"kb: {place.citation} is not here: `kb search` finds what is", err=True)
@@ -81,17 +79,6 @@ def show(address: str, on: str | None, as_json: bool) -> None:
         print_json(provision_view(engine, shown))
     else:
         _print_shown(shown)
-
-
-def _address(engine: "Engine", text: str) -> Address:
-    """An address, however it was typed; an amending act's address resolves to the bare one."""
-    try:
-        return engine.store.bare(Address.parse(text))
-    except ValueError as error:
-        found = engine.lookup.find(text).address
-        if found is None or not found.path:
-            raise error
-        return found
 
 
 def _shorten(text: str, width: int) -> str:

@@ -1,4 +1,4 @@
-"""serve: the web service, and official texts fetched beside it."""
+"""serve, mcp: the web service, with official texts fetched beside it, and tools for assistants."""
 
 import json
 import subprocess
@@ -29,6 +29,21 @@ def serve(host: str, port: int, pull_texts: bool) -> None:
     if pull_texts:
         _pull_in_background(settings)
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, h11_max_incomplete_event_size=65536)
+
+
+@click.command()
+def mcp() -> None:
+    """Serve tools for assistants by the Model Context Protocol, on standard input and output."""
+    try:
+        from web.toolserver import tool_server
+    except ModuleNotFoundError as error:
+        if error.name and error.name.partition(".")[0] != "mcp":
+            raise
+        raise click.UsageError("The package mcp is not installed: pip install -e '.[mcp]'.") from None
+    from web.service import Service
+
+    settings = Settings.from_environment(texts_needed=False)
+    tool_server(settings, Service(settings, embedder_opener(settings)).reader).run("stdio")
 
 
 def _pull_in_background(settings: Settings) -> None:

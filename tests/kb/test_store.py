@@ -255,6 +255,7 @@ def test_counts_are_rows_of_the_main_tables() -> None:
             "digests": 0,
             "notes": 0,
             "effects": 0,
+            "duties": 0,
         }
 
 

@@ -50,6 +50,8 @@ target = "uu-901-2001"
 [[regulation]]
 id = "pergub-dki-904-2019"
 title = "Gugus Tugas Layang-Layang"
+topics = ["gugus-tugas"]
+gaps = ["naskahnya belum ada"]
 """
 EFFECTS = """
 [[effect]]
@@ -115,6 +117,79 @@ gloss = "This regulation sets up the regional task force."
 source = "berita kota"
 dated = "2024"
 """
+DUTIES = f"""
+[bodies]
+penerbang = {{ name = "Penerbang {ATTACK}", gloss = "Flyers", level = "masyarakat" }}
+gugus-tugas = {{ name = "Gugus Tugas Layang-Layang", gloss = "Kite task force", level = "pusat" }}
+gugus-tugas-kota = {{ name = "Gugus Tugas Kota", gloss = "City task force", level = "kabupaten-kota" }}
+
+[fields]
+koordinasi = {{ name = "Koordinasi", gloss = "Coordination" }}
+larangan = {{ name = "Larangan", gloss = "Bans" }}
+
+[[duty]]
+body = "penerbang"
+field = "larangan"
+modality = "dilarang"
+duty = "Menjerat {ATTACK}"
+gloss = "Snaring others' kites"
+address = "uu-901-2001/pasal-2/ayat-1"
+source = "naskah"
+
+[[duty]]
+body = "penerbang"
+field = "larangan"
+modality = "dilarang"
+duty = "Menyimpan hasil jeratan"
+gloss = "Keeping snared kites"
+address = "uu-901-2001/pasal-3"
+source = "naskah"
+
+[[duty]]
+body = "gugus-tugas"
+field = "koordinasi"
+modality = "bertugas"
+duty = "Mengatur pencegahan bersama"
+gloss = "Coordinates prevention"
+address = "uu-901-2001/pasal-4/ayat-2/huruf-a"
+source = "naskah"
+
+[[duty]]
+body = "gugus-tugas"
+field = "larangan"
+modality = "bertugas"
+duty = "Menghukum penjerat"
+gloss = "Punishes snarers"
+address = "uu-902-2020/pasal-9"
+source = "ringkasan"
+
+[[duty]]
+body = "gugus-tugas-kota"
+field = "koordinasi"
+modality = "bertugas"
+duty = "Mengatur di kota (menurut berita)"
+gloss = "Coordinates in the city (according to news)"
+address = "pergub-dki-904-2019"
+source = "catatan"
+note = "pergub-dki-904-2019#1"
+
+[[fact]]
+body = "gugus-tugas"
+aspect = "pembentukan"
+isi = "Dibentuk pusat"
+gloss = "Set up centrally"
+address = "uu-901-2001/pasal-4/ayat-1"
+source = "naskah"
+
+[[fact]]
+body = "gugus-tugas-kota"
+aspect = "anggota"
+isi = "Belum diketahui"
+gloss = "Not known"
+address = "pergub-dki-904-2019"
+source = "catatan"
+note = "pergub-dki-904-2019#1"
+"""
 
 
 def write_corpus(folder: Path) -> Path:
@@ -125,6 +200,7 @@ def write_corpus(folder: Path) -> Path:
     (folder / "effects.toml").write_text(EFFECTS, "utf-8")
     (folder / "benturan.toml").write_text(CONFLICTS, "utf-8")
     (folder / "catatan" / "pergub-dki-904-2019.toml").write_text(NOTES, "utf-8")
+    (folder / "tugas.toml").write_text(DUTIES, "utf-8")
     for id, digests in DIGESTS.items():
         rows = [f'["{path}"]\njudul = "{j}"\nringkasan = "{r}"\ngloss = "{g}"\n' for path, (j, r, g) in digests.items()]
         (folder / "ringkasan" / f"{id}.toml").write_text("\n".join(rows), "utf-8")

@@ -40,6 +40,11 @@ FAILURES = (
     ("/api/provisions/uu-901-2001", 404, "unknown_address"),
     ("/api/regulations/uu-1-1900", 404, "not_found"),
     ("/api/regulations/bukan", 404, "unknown_address"),
+    ("/api/duties?body=entah", 400, "bad_query"),
+    ("/api/duties?level=kelurahan", 400, "bad_query"),
+    ("/api/duties?field=entah", 400, "bad_query"),
+    ("/api/duties?law=bukan", 400, "bad_query"),
+    ("/api/duties?on=besok", 400, "bad_query"),
     ("/api/entah", 404, "unknown_address"),
 )
 
@@ -65,7 +70,7 @@ def test_a_method_that_is_not_served_fails_in_the_same_shape(web: TestClient) ->
 def test_the_document_names_every_operation_with_an_example(web: TestClient) -> None:
     schema = web.get("/api/openapi.json").json()
     assert set(schema["paths"]) == {
-        "/api/search", "/api/ask", "/api/provisions/{address}", "/api/regulations", "/api/regulations/{id}",
+        "/api/search", "/api/ask", "/api/provisions/{address}", "/api/regulations", "/api/regulations/{id}", "/api/duties",
     }  # fmt: skip
     for path in schema["paths"].values():
         answers = path["get"]["responses"]
@@ -81,6 +86,7 @@ def test_the_document_names_every_operation_with_an_example(web: TestClient) -> 
         ("/api/provisions/{address}", "/api/provisions/uu-901-2001/pasal-3"),
         ("/api/regulations", "/api/regulations"),
         ("/api/regulations/{id}", "/api/regulations/uu-901-2001"),
+        ("/api/duties", "/api/duties"),
     ],
 )
 def test_the_examples_have_the_keys_that_answers_have(web: TestClient, path: str, url: str) -> None:

@@ -13,7 +13,15 @@ from web import links
 @pytest.mark.parametrize("kind", ["web", "lean"])
 def test_every_internal_link_answers(kind: str, request: pytest.FixtureRequest) -> None:
     client: TestClient = request.getfixturevalue(kind)
-    starts = ["/", "/tanya?q=apa+itu+penjerat", "/tanya?q=lele", "/cari?q=layang-layang", "/uu-901-2001?lang=en", "/api/docs"]
+    starts = [
+        "/",
+        "/tanya?q=apa+itu+penjerat",
+        "/tanya?q=lele",
+        "/cari?q=layang-layang",
+        "/uu-901-2001?lang=en",
+        "/gugus-tugas",
+        "/api/docs",
+    ]
     waiting, seen, broken = list(starts), set(starts), []
     while waiting:
         url = waiting.pop()
