@@ -7,7 +7,7 @@ is repeated, with the span moved, for what holds that provision up to the Pasal:
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ingest.amended import amended_regulation
-from ingest.ownwords import explained, gaps, held_by, places_in
+from ingest.ownwords import gaps, held_by, places_in
 from ingest.references import Citation, ReferenceFinder
 from ingest.standpoint import Site, site_of
 from kb.address import GROUPING, Address, Level, RegulationId
@@ -69,7 +69,7 @@ def _sites(wordings: Sequence[Wording]) -> Callable[[Wording], Site]:
     lists = {w.address.path[:-1] for w in wordings if w.level in {Level.HURUF, Level.ANGKA}}
 
     def site(wording: Wording) -> Site:
-        clause = explained(wording.address)
+        clause = wording.address.explained
         law = next((law for roman, law in amended.items() if roman.covers(clause)), None)
         return site_of(wording.address, law, _group(wording, by_address), lists)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kb.address import Address, Level
+from kb.address import Address
 from kb.wording import Wording
 
 #: A part of a provision, and where its text stands in its holder's.
@@ -37,8 +37,3 @@ def gaps(wording: Wording, places: Sequence[Place]) -> Iterator[tuple[int, int]]
         if wording.text[position:start].strip():
             yield position, start
         position = stop
-
-
-def explained(address: Address) -> Address:
-    """The clause that an address in the Penjelasan explains."""
-    return Address(address.regulation, tuple(segment for segment in address.path if segment.level is not Level.PENJELASAN))

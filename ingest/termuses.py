@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.ownwords import explained, gaps, held_by, places_in
+from ingest.ownwords import gaps, held_by, places_in
 from kb.address import Address, Level
 from kb.regulation import Digest
 from kb.term import Term, TermUse
 from kb.wording import Wording
 
 _USING = frozenset({Level.PASAL, Level.AYAT, Level.HURUF, Level.ANGKA, Level.DIKTUM})
+# reasons and bases of a law are no clauses of it
+_OUTSIDE = frozenset({Level.MENIMBANG, Level.MENGINGAT})
 # "anak-anak" is one word, "dan/atau" is two
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # share of capitals among the terms of a law from which on capitals are how it marks them
@@ -41,7 +43,7 @@ def find_uses(terms: Sequence[Term], wordings: Sequence[Wording], digests: Itera
     held = held_by(wordings)
     found: list[TermUse] = []
     for wording in wordings:
-        if wording.level in _USING and wording.text:
+        if wording.level in _USING and wording.address.path[0].level not in _OUTSIDE and wording.text:
             for start, stop in gaps(wording, places_in(wording, held.get(wording.address, ()))):
                 found += _found(tables, wording.address, wording.text, start, stop)
     texts = {wording.address: wording.text for wording in wordings}
@@ -62,7 +64,7 @@ def _tables(terms: Sequence[Term]) -> dict[Address, _Table]:
     known = set()
     for term, name in named:
         words = _WORD.findall(name.lower())
-        scope = explained(term.address) if term.address.in_penjelasan else Address(term.address.regulation)
+        scope = term.address.explained if term.address.in_penjelasan else Address(term.address.regulation)
         folded = _span(name, *_bounds(name))
         if words and (scope, folded) not in known:
             known.add((scope, folded))

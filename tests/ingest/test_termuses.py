@@ -58,6 +58,10 @@ def test_the_words_of_a_clause_below_are_not_counted_twice() -> None:
     assert [(str(use.address).partition("/")[2], use.start) for use in uses] == [("pasal-2", 0), ("pasal-2/huruf-a", 0)]
 
 
+def test_the_recitals_use_no_terms() -> None:
+    assert not list(find_uses([TAMAN], [wording("menimbang/huruf-a", "bahwa taman perlu dirawat")]))
+
+
 def test_what_the_penjelasan_explains_holds_in_its_clause_only() -> None:
     texts = [wording("pasal-2/ayat-1", "bibit unggul disiram"), wording("pasal-3", "bibit unggul")]
     bibit = term("bibit unggul", at="penjelasan/pasal-2/ayat-1")
