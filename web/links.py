@@ -11,11 +11,13 @@ from kb.address import Address, RegulationId
 STATIC = Path(__file__).parent / "static"
 STATIC_MOUNT = "/static"
 HEALTH = "/healthz"
+DEFINITIONS = "/definisi"
 API = "/api"
 API_SEARCH = "/api/search"
 API_ASK = "/api/ask"
 API_PROVISIONS = "/api/provisions"
 API_REGULATIONS = "/api/regulations"
+API_DEFINITIONS = "/api/definitions"
 API_DOCS = "/api/docs"
 API_SCHEMA = "/api/openapi.json"
 
@@ -37,6 +39,20 @@ def ask(question: str = "", per: date | None = None) -> str:
 def search(q: str = "", *, uu: str = "", jenis: str = "", status: str = "", per: date | None = None, hal: int = 1) -> str:
     """A page of search results with its filters."""
     return _with("/cari", q=q, uu=uu, jenis=jenis, status=status, per=per, hal=hal if hal > 1 else "")
+
+
+def definitions(q: str = "", *, huruf: str = "", uu: str = "", per: date | None = None) -> str:
+    """The list of defined terms, filtered by words, letter and law."""
+    return _with(DEFINITIONS, q=q, huruf=huruf, uu=uu, per=per)
+
+
+def definition(slug: str, per: date | None = None, *, dasar: str = "") -> str:
+    """A term's page; `dasar` is the law whose definition the others are compared with.
+
+    >>> definition("eksploitasi", dasar="uu-21-2007")
+    '/definisi/eksploitasi?dasar=uu-21-2007'
+    """
+    return _with(f"{DEFINITIONS}/{quote(slug)}", dasar=dasar, per=per)
 
 
 def regulation(id: RegulationId, per: date | None = None, *, tampil: str = "", bahasa: str = "", isi: str = "", anchor: str = "") -> str:
@@ -84,6 +100,16 @@ def api_search(question: str, per: date | None = None) -> str:
 def api_ask(question: str, per: date | None = None) -> str:
     """An answer as JSON."""
     return _with(API_ASK, q=question, on=per)
+
+
+def api_definitions(q: str = "", letter: str = "", law: str = "", per: date | None = None) -> str:
+    """The list of defined terms as JSON."""
+    return _with(API_DEFINITIONS, q=q, letter=letter, law=law, on=per)
+
+
+def api_definition(slug: str, per: date | None = None) -> str:
+    """A term's definitions as JSON."""
+    return _with(f"{API_DEFINITIONS}/{quote(slug)}", on=per)
 
 
 def whatsapp(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from kb.address import Address, RegulationId
 from kb.regulation import Digest, Regulation, Source
 from search.engine import Engine
+from search.glossary import Glossary
 from web import links
 from web.contexts import Place
 from web.i18n import Language
@@ -52,6 +53,11 @@ class Reader:
 
     def _digests(self, id: RegulationId) -> dict[Address, Digest]:
         return {digest.address: digest for digest in self.store.digests_of(id)}
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """All defined terms."""
+        return Glossary(self.store, self.presenter)
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -66,6 +66,7 @@ def test_the_document_names_every_operation_with_an_example(web: TestClient) -> 
     schema = web.get("/api/openapi.json").json()
     assert set(schema["paths"]) == {
         "/api/search", "/api/ask", "/api/provisions/{address}", "/api/regulations", "/api/regulations/{id}",
+        "/api/definitions", "/api/definitions/{term}",
     }  # fmt: skip
     for path in schema["paths"].values():
         answers = path["get"]["responses"]
@@ -81,6 +82,8 @@ def test_the_document_names_every_operation_with_an_example(web: TestClient) -> 
         ("/api/provisions/{address}", "/api/provisions/uu-901-2001/pasal-3"),
         ("/api/regulations", "/api/regulations"),
         ("/api/regulations/{id}", "/api/regulations/uu-901-2001"),
+        ("/api/definitions", "/api/definitions?q=penjerat"),
+        ("/api/definitions/{term}", "/api/definitions/penjerat"),
     ],
 )
 def test_the_examples_have_the_keys_that_answers_have(web: TestClient, path: str, url: str) -> None:
