@@ -7,6 +7,7 @@ is repeated, with the span moved, for what holds that provision up to the Pasal:
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ingest.amended import amended_regulation
+from ingest.ownwords import gaps, held_by, places_in
 from ingest.references import Citation, ReferenceFinder
 from ingest.standpoint import Site, site_of
 from kb.address import GROUPING, Address, Level, RegulationId
@@ -29,14 +30,14 @@ def cites_of(wordings: Sequence[Wording], finder: ReferenceFinder) -> Iterator[C
 
 def citations_of(wordings: Sequence[Wording], finder: ReferenceFinder) -> Iterator[tuple[Address, Citation]]:
     """All citations, delegations too, each with the provision that makes it; holders up to the Pasal repeat those of what they hold."""
-    held = _held(wordings)
+    held = held_by(wordings)
     site = _sites(wordings)
     last = _last_pasal(wordings)
     made: dict[Address, list[Citation]] = {}
     # what is held comes after its holder in reading order
     for wording in reversed(wordings):
         if wording.level in _CITING and wording.text:
-            places = _places(wording, held.get(wording.address, ()))
+            places = places_in(wording, held.get(wording.address, ()))
             found = [c for c in _own(wording, places, finder, site(wording)) if not _beyond(c, wording.address.regulation, last)]
             found += [_moved(c, start) for child, start, _ in places for c in made.get(child.address, ())]
             made[wording.address] = sorted(found, key=lambda c: c.start)
@@ -68,40 +69,16 @@ def _sites(wordings: Sequence[Wording]) -> Callable[[Wording], Site]:
     lists = {w.address.path[:-1] for w in wordings if w.level in {Level.HURUF, Level.ANGKA}}
 
     def site(wording: Wording) -> Site:
-        explained = _explained(wording.address)
-        law = next((law for roman, law in amended.items() if roman.covers(explained)), None)
+        clause = wording.address.explained
+        law = next((law for roman, law in amended.items() if roman.covers(clause)), None)
         return site_of(wording.address, law, _group(wording, by_address), lists)
 
     return site
 
 
-def _held(wordings: Iterable[Wording]) -> Mapping[Address, list[Wording]]:
-    held: dict[Address, list[Wording]] = {}
-    for wording in wordings:
-        if (parent := wording.address.parent) is not None:
-            held.setdefault(parent, []).append(wording)
-    return held
-
-
-def _places(wording: Wording, below: Iterable[Wording]) -> list[tuple[Wording, int, int]]:
-    """Where the text of each part stands in its holder's text."""
-    places: list[tuple[Wording, int, int]] = []
-    position = 0
-    for child in below:
-        start = wording.text.find(child.text, position) if child.text else -1
-        if start >= 0:
-            position = start + len(child.text)
-            places.append((child, start, position))
-    return places
-
-
 def _own(wording: Wording, places: Sequence[tuple[Wording, int, int]], finder: ReferenceFinder, site: Site) -> Iterator[Citation]:
-    position = 0
-    for start, end in [*((start, end) for _, start, end in places), (len(wording.text), len(wording.text))]:
-        words = wording.text[position:start]
-        if words.strip():
-            yield from (_moved(c, position) for c in finder.find(words, site))
-        position = end
+    for start, stop in gaps(wording, places):
+        yield from (_moved(c, start) for c in finder.find(wording.text[start:stop], site))
 
 
 def _moved(citation: Citation, by: int) -> Citation:
@@ -114,11 +91,6 @@ def _group(wording: Wording, by_address: Mapping[Address, Wording]) -> Address |
     while above is not None and above.level not in GROUPING:
         above = by_address.get(above.parent) if above.parent else None
     return above.address if above else None
-
-
-def _explained(address: Address) -> Address:
-    """The clause that an address in the Penjelasan explains."""
-    return Address(address.regulation, tuple(s for s in address.path if s.level is not Level.PENJELASAN))
 
 
 def _amended(wordings: Iterable[Wording]) -> dict[Address, RegulationId]:

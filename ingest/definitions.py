@@ -1,4 +1,4 @@
-"""Terms that regulations define, what else they are called, and where each is used.
+"""Terms that regulations define, and what else they are called.
 
 Read from the words of the law where they are at hand, else from our digests: the Indonesian sentence and the English one, which carries the
 Indonesian term in brackets. Which clauses define: numbered lists after "yang dimaksud dengan", a Bab of terms (KUHP, Bab V), sentences with
@@ -7,50 +7,21 @@ Indonesian term in brackets. Which clauses define: numbered lists after "yang di
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from kb.address import Address, Level
 from kb.defined import Naming, before_bracket, meant, naming
 from kb.regulation import Digest
+from kb.term import Term
 from kb.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One defined term; `gloss` is its English name from the digest."""
-
-    term: str
-    aliases: tuple[str, ...]
-    address: Address
-    gloss: str | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The term and its aliases."""
-        return (self.term, *self.aliases)
-
-    def rows(self) -> Iterator[tuple[str, str | None, Address]]:
-        """Rows for `Writer.terms`: the term alone, then once with each other name, the English one among them."""
-        yield self.term, None, self.address
-        for alias in dict.fromkeys((*self.aliases, *((self.gloss,) if self.gloss else ()))):
-            yield self.term, alias, self.address
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A place where a term is used: `text[start:end]` of the wording at `address`."""
-
-    term: Term
-    address: Address
-    start: int
-    end: int
-
 
 # "Dalam Undang-Undang ini yang dimaksud dengan:"
 _LIST = re.compile(r"yang\s+dimaksud\s+dengan\b[^.;]{0,60}(?::|$|\n)|pengertian", re.I)
 # a Bab of terms: "PENGERTIAN ISTILAH"
 _TERMS = re.compile(r"\b(?:pengertian|istilah)\b", re.I)
 _LONGEST_GLOSS = 7
+# likeness of a name to the same one in a damaged copy
+_RESPELLED = 0.8
 _ABBREVIATION = re.compile(r"[A-Z0-9][A-Z0-9-]+")
 # "Rencana Aksi Nasional …, selanjutnya disebut RAN-P3A, adalah sebagaimana tercantum": a name given on the way
 _ON_THE_WAY = re.compile(
@@ -71,22 +42,6 @@ def find_terms(wordings: Sequence[Wording], digests: Iterable[Digest] = ()) -> t
     covered = {wording.address for wording in wordings if wording.text}
     made += [term for address, digest in by_address.items() if address not in covered and (term := _from_digest(digest))]
     return tuple(dict.fromkeys(made))
-
-
-def find_uses(terms: Sequence[Term], wordings: Sequence[Wording]) -> Iterator[Use]:
-    """Where terms are used in provisions without parts: whole words, the longest name first ("Eksploitasi Seksual" is no "Eksploitasi")."""
-    by_name = {_folded(name): term for term in reversed(terms) for name in reversed(term.names)}
-    if not by_name:
-        return
-    names = (r"\s+".join(map(re.escape, name.split())) for name in sorted(by_name, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.I)
-    holders = {wording.address.parent for wording in wordings}
-    for wording in wordings:
-        if wording.address not in holders:
-            for match in pattern.finditer(wording.text):
-                term = by_name[_folded(match[0])]
-                if term.address != wording.address:
-                    yield Use(term, wording.address, match.start(), match.end())
 
 
 def _folded(name: str) -> str:
@@ -156,8 +111,15 @@ def _with_digest(term: Term, digest: Digest | None) -> Term:
     known = {_folded(name) for name in term.names}
     if not _words_of(term.names) & _words_of(read.names):
         return term  # a damaged copy whose numbers have slipped (PP 7/2018 Pasal 1)
-    more = tuple(name for name in read.names if _folded(name) not in known)
-    return Term(term.term, (*term.aliases, *more), term.address, read.gloss)
+    more = [name for name in read.every_name if _folded(name) not in known and name != read.gloss]
+    respelled = tuple(name for name in more if _respells(name, known))
+    return Term(term.term, (*term.aliases, *respelled), term.address, read.gloss, tuple(name for name in more if name not in respelled))
+
+
+def _respells(name: str, known: Iterable[str]) -> bool:
+    """Whether a name is one of the law's own that the copy at hand has damaged ("Gugus T\\rgas Pusat")."""
+    alike = (one for one in known if len(one.split()) == len(name.split()))
+    return any(SequenceMatcher(None, _folded(name), one, autojunk=False).ratio() >= _RESPELLED for one in alike)
 
 
 def _words_of(names: Iterable[str]) -> set[str]:
@@ -176,7 +138,9 @@ def _from_digest(digest: Digest) -> Term | None:
     first = _main(names, official)
     others = {_folded(name): name for name in reversed(names)}
     others.pop(_folded(first), None)
-    return Term(first, tuple(reversed(others.values())), digest.address, _english(digest.gloss, english))
+    rest = tuple(reversed(others.values()))
+    law = tuple(name for name in rest if name in official or _ABBREVIATION.fullmatch(name))
+    return Term(first, law, digest.address, _english(digest.gloss, english), tuple(name for name in rest if name not in law))
 
 
 def _main(names: Sequence[str], official: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from ingest.ocr.reading import cached_reader
 from ingest.passages import build_passages
 from ingest.readyvectors import read_ready
 from ingest.references import ReferenceFinder
+from ingest.termuses import find_uses
 from ingest.texts import TextFile, find_texts, own_manifest
 from ingest.writer import Writer
 from kb import generation
@@ -163,6 +164,8 @@ def _write(
 ) -> None:
     writer = Writer(folder / generation.DATABASE)
     finder = ReferenceFinder({regulation.id: regulation.title for regulation in corpus.regulations})
+    # what an amending act prints for another law stands in that law, and defines there
+    printed = {address for edition in editions for address, _ in edition.aliases}
     for position, edition in enumerate(editions):
         writer.regulation(position, edition.regulation, known=edition.known)
         if edition.text:
@@ -173,8 +176,8 @@ def _write(
         words = edition.wordings_on(date.max)
         writer.cites(cites_of(words, finder))
         own = [digest for digest in corpus.digests if digest.address.regulation == edition.regulation.id]
-        for term in find_terms(words, own):
-            writer.terms(term.rows())
+        terms = [term for term in find_terms(words, own) if term.address not in printed]
+        writer.terms(terms, (use for use in find_uses(terms, words, own) if use.address not in printed))
     writer.digests(corpus.digests)
     writer.notes(corpus.notes)
     writer.conflicts(corpus.conflicts)

@@ -13,6 +13,7 @@ from kb.passage import Passage, TextKind
 from kb.regulation import Conflict, Digest, Note, Regulation
 from kb.status import Effect
 from kb.tables import SCHEMA_SQL
+from kb.term import Term, TermUse
 from kb.textrecord import TextRecord
 from kb.wording import Wording
 
@@ -100,10 +101,13 @@ class Writer:
         for source, start, stop, target in cites:
             self._insert("cites", (str(source), start, stop, str(target)))
 
-    def terms(self, terms: Iterable[tuple[str, str | None, Address]]) -> None:
-        """Defined terms: term, alias, and the clause that defines."""
-        for term, alias, address in terms:
-            self._insert("terms", (term, alias, " ".join(words(term)), str(address)))
+    def terms(self, terms: Iterable[Term], uses: Iterable[TermUse]) -> None:
+        """Defined terms of a regulation, and the places where each is used, in reading order."""
+        ids: dict[Term, int] = {}
+        for t in terms:
+            ids[t] = self._insert("terms", (None, t.term, _json(t.aliases), _json(t.also), t.gloss, str(t.address)))
+        for use in uses:
+            self._insert("term_uses", (ids[use.term], str(use.address), use.start, use.stop))
 
     def passage(self, id: int, passage: Passage) -> None:
         """One passage, and its words in the lexicon."""
@@ -131,8 +135,8 @@ class Writer:
         self._db.execute("ANALYZE")
         self._db.close()
 
-    def _insert(self, table: str, row: Sequence[object]) -> None:
-        self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
+    def _insert(self, table: str, row: Sequence[object]) -> int:
+        return self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row).lastrowid or 0
 
 
 def _json(items: Iterable[object]) -> str:

@@ -212,6 +212,17 @@ class Address:
         """Whether it lies in the Penjelasan."""
         return any(segment.level is Level.PENJELASAN for segment in self.path)
 
+    @property
+    def explained(self) -> "Address":
+        """The clause that an address in the Penjelasan explains; anywhere else the address itself.
+
+        >>> str(Address.parse("uu-21-2007/penjelasan/pasal-7/ayat-1").explained)
+        'uu-21-2007/pasal-7/ayat-1'
+        """
+        beside = {Level.PENJELASAN, Level.UMUM}
+        path = tuple(segment for segment in self.path if segment.level not in beside)
+        return Address(self.regulation, path, self.version) if self.in_penjelasan else self
+
     def covers(self, other: "Address") -> bool:
         """Whether `other` is this provision or lies below it (versions aside).
 

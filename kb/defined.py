@@ -24,18 +24,20 @@ class Naming:
 _VERB = r"(?:adalah|ialah|berarti|merupakan|yaitu|terdiri\s+(?:dari|atas)|meliputi|is|are|means?|covers?|consists?\s+of)"
 _HEAD = re.compile(rf"(?P<head>.{{2,240}}?),?\s+{_VERB}\b", re.S)
 _ENGLISH_VERB = re.compile(r"\b(?:is|are|means?|covers?|consists?\s+of)$")
-# "Dalam Undang-Undang ini yang dimaksud dengan", "Yang dimaksud dengan frasa", "Yang disebut", "Sebutan"; "In this law", "The term";
+# "Dalam Undang-Undang ini yang dimaksud dengan", "Yang dimaksud dengan frasa", "Yang disebut", "Sebutan", "Dalam PP ini,";
+# "In this law", "The term";
 # and what a page break leaves: "Keluarga… 3. Keluarga", "Tindak 2. Tindak Pidana"
 _OPENING = re.compile(
     r"""^\W*(?:
         (?:dalam\s+[\w\s-]{3,40}?\s+ini,?\s+)?yang\s+(?:dimaksud(?:\s+dengan)?|disebut)(?:\s+(?:frasa|kata|istilah))?(?=\W)
+      | dalam\s+[\w\s-]{2,40}?\s+ini,\s+
       | (?:\w+\s*(?:…|\.{2,})?\s+)?\d{1,2}\.\s+(?=[A-Z])
       | (?:sebutan|istilah|kata|frasa)\b | in\s+this\s+\w+\b,? | the\s+terms?\b | an?\b | the\b
     )[\s:]*""",
     re.I | re.X,
 )
 # "Menteri dalam undang-undang ini", "Menteri di sini", "'luka berat' dalam ketentuan ini", "The Minister in this law", "every person here"
-_QUALIFIER = re.compile(r"\s+(?:(?:dalam|menurut)\s+[\w\s-]{3,40}?\s+ini|di\s+sini|in\s+this\s+\w+|here)\W*$", re.I)
+_QUALIFIER = re.compile(r"\s+(?:(?:dalam|menurut)\s+[\w\s-]{2,40}?\s+ini|di\s+sini|in\s+this\s+\w+|here)\W*$", re.I)
 # ", yang selanjutnya disingkat PPT,", " yang selanjutnya disebut dengan Paspor", ", selanjutnya disebut RAN-P3A", ", yang disingkat PPT"
 _CALLED = re.compile(
     r"(?:,?\s*(?:yang\s+)?selanjutnya|,\s*yang)\s+di(?:sebut|singkat)(?:\s+(?:dengan|sebagai))?\s+(?P<name>[^,()]{2,120})", re.I
@@ -101,7 +103,7 @@ def before_bracket(text: str) -> Naming | None:
 
 
 def _listed(names: str) -> list[str]:
-    parts = (name.strip().removeprefix("called ") for name in re.split(r"[,;]\s+|\s+atau\s+|\s+or\s+", names))
+    parts = (name.strip().removeprefix("called ").removeprefix("disebut ") for name in re.split(r"[,;]\s+|\s+atau\s+|\s+or\s+", names))
     return [part for part in parts if part and not _EXAMPLE.match(part)]
 
 

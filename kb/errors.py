@@ -3,6 +3,7 @@
     KnowledgeBaseError                 one clear line for a person; exit code 2, HTTP 400
     ├── AddressError (ValueError)      a string is no regulation id or provision address
     ├── ProvisionNotFound              the address is well formed, the corpus has no such clause
+    │   └── TermNotFound               no regulation here defines the term
     ├── QueryError                     an empty, too long or otherwise unusable question, date or number
     ├── SettingError                   an environment variable holds what cannot be used
     ├── CorpusError                    a file of `corpus/` is broken; names file and field
@@ -31,6 +32,10 @@ class AddressError(KnowledgeBaseError, ValueError):
 
 class ProvisionNotFound(KnowledgeBaseError):
     """A well-formed address of which the corpus holds nothing."""
+
+
+class TermNotFound(ProvisionNotFound):
+    """A term that no regulation of the corpus defines."""
 
 
 class QueryError(KnowledgeBaseError):

@@ -199,11 +199,6 @@ class Store:
         above = {source.parent for source in sources}
         return tuple(source for source in sources if source not in above)
 
-    def terms(self) -> tuple[tuple[str, str | None, Address], ...]:
-        """Every defined term with an alias of it (or None) and the clause that defines it, in reading order."""
-        rows = self.connection.execute("SELECT term, alias, address FROM terms ORDER BY rowid")
-        return tuple((row["term"], row["alias"], Address.parse(row["address"])) for row in rows)
-
     def document_frequency(self, stem: str) -> int:
         """In how many passages a stem occurs."""
         row = self.connection.execute("SELECT passages FROM document_frequencies WHERE stem = ?", (stem,)).fetchone()

@@ -45,8 +45,12 @@ CREATE TABLE vectors (row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, kind TE
 CREATE TABLE cites (source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, target TEXT NOT NULL);
 CREATE INDEX cites_source ON cites (source);
 CREATE INDEX cites_target ON cites (target);
-CREATE TABLE terms (term TEXT NOT NULL, alias TEXT, folded TEXT NOT NULL, address TEXT NOT NULL);
-CREATE INDEX terms_folded ON terms (folded);
+CREATE TABLE terms (
+  id INTEGER PRIMARY KEY, term TEXT NOT NULL, aliases TEXT NOT NULL, also TEXT NOT NULL, gloss TEXT, address TEXT NOT NULL);
+CREATE INDEX terms_address ON terms (address);
+CREATE TABLE term_uses (term INTEGER NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL);
+CREATE INDEX term_uses_term ON term_uses (term);
+CREATE INDEX term_uses_source ON term_uses (source);
 CREATE VIRTUAL TABLE lexicon USING fts5 (naskah, ringkasan, gloss, unstemmed, content='', tokenize="unicode61 remove_diacritics 2");
 CREATE TABLE document_frequencies (stem TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 """

@@ -2,6 +2,7 @@
 
 from kb.lexicon import stems
 from kb.store import Store
+from kb.term import Terms
 from search.columns import Columns
 
 
@@ -24,9 +25,9 @@ class DefinedTerms:
 
     def _read(self) -> dict[tuple[str, ...], dict[int, None]]:
         rows: dict[tuple[str, ...], dict[int, None]] = {}
-        for term, alias, address in self._store.terms():
-            defining = self._columns.rows_of.get(str(address), ())
-            for name in (term, *([alias] if alias else [])):
+        for term in Terms(self._store).all():
+            defining = self._columns.rows_of.get(str(term.address), ())
+            for name in term.every_name:
                 for stemmed in _stemmed(name):
                     rows.setdefault(stemmed, {}).update(dict.fromkeys(defining[:1]))
         return rows

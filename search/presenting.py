@@ -59,6 +59,11 @@ class Presenter:
         return self._standings(address, on)
 
     def _standing_now(self, address: Address, on: date) -> Standing:
+        if address.in_penjelasan and address.explained.path:
+            # what explains a clause ends with it
+            clause = self.standing(address.explained, on)
+            if clause.status is Status.DICABUT:
+                return clause
         facts = self._facts.get(address.regulation)
         return standing_at(
             address,

@@ -11,8 +11,17 @@ from search.answer import ask
 from search.dutyviews import duties_view
 from search.query import MAX_CHARACTERS, MAX_HITS
 from search.query import Query as SearchQuery
-from search.views import answer_view, provision_view, regulation_view, regulations_view, search_view
+from search.views import (
+    answer_view,
+    definition_view,
+    definitions_view,
+    provision_view,
+    regulation_view,
+    regulations_view,
+    search_view,
+)
 from web import links, params
+from web.definitions import find_entry
 from web.dutyfilter import duty_filter
 from web.i18n import language_of
 from web.pages import reader_of
@@ -59,6 +68,7 @@ Question = Annotated[
 ]
 Day = Annotated[str | None, Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"])]
 Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]
+Term = Annotated[str, Path(description="A term or any other name of it.", examples=["eksploitasi"])]
 Id = Annotated[str, Path(description="Id of a regulation.", examples=["uu-21-2007"])]
 
 router = APIRouter(prefix=links.API, tags=["api"])
@@ -131,3 +141,24 @@ def api_duties(
     matrix = reader_of(request).duties
     asked = duty_filter(matrix, body, level, field, law, status, language=language)
     return duties_view(matrix, asked, params.day(on, language) or params.today(), today=params.today())
+
+
+@router.get("/definitions", summary="Defined terms", responses=_failures(400))
+def api_definitions(
+    request: Request,
+    q: Annotated[str, Query(description="Words of the term, in Indonesian or English.", examples=["anak"])] = "",
+    letter: Annotated[str, Query(description="First letter of the term.", examples=["k"])] = "",
+    law: Annotated[str, Query(description="Id of the regulation that defines it.", examples=["uu-21-2007"])] = "",
+    on: Day = None,
+) -> dict[str, Any]:
+    """Every term that a regulation here defines, in alphabetical order, with the clauses that define it."""
+    language, reader = language_of(request), reader_of(request)
+    words, first, defining = params.words(q, language), params.letter(letter, language), params.regulation(law, language)
+    return definitions_view(reader.engine, reader.glossary.select(words, first, defining), params.day(on, language) or params.today())
+
+
+@router.get("/definitions/{term}", summary="One defined term", responses=_failures(400, 404))
+def api_definition(request: Request, term: Term, on: Day = None) -> dict[str, Any]:
+    """What each law means by a term, the one in force first, word by word against that one, with the clauses that use it."""
+    language, reader = language_of(request), reader_of(request)
+    return definition_view(reader.glossary, find_entry(reader, term, language), params.day(on, language) or params.today())

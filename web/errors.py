@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from kb import errors
 from web import links
 from web.contexts import Place
+from web.definitions import nearest_terms
 from web.i18n import Language, language_of
 from web.nearest import suggestions
 from web.pagecontexts import ErrorPage
@@ -24,6 +25,7 @@ STATUSES: dict[type[errors.KnowledgeBaseError], tuple[int, str]] = {
     errors.KnowledgeBaseError: (400, "bad_request"),
     errors.AddressError: (404, "unknown_address"),
     errors.ProvisionNotFound: (404, "not_found"),
+    errors.TermNotFound: (404, "unknown_term"),
     errors.QueryError: (400, "bad_query"),
     errors.CorpusError: (500, "corpus_broken"),
     errors.ExtractionError: (422, "unreadable_file"),
@@ -89,7 +91,7 @@ async def _on_error(request: Request, error: Exception) -> Response:
         _log.error("%s: %s", type(error).__name__, error)
     near: tuple[Place, ...] = ()
     if status == 404:
-        near = await run_in_threadpool(_near, request)
+        near = await run_in_threadpool(_near_terms if isinstance(error, errors.TermNotFound) else _near, request)
     return failure(request, status, code, message_of(error, request), near)
 
 
@@ -102,6 +104,11 @@ def _near(request: Request) -> tuple[Place, ...]:
         return suggestions(Reading.make(reader, language_of(request), None, ""), path)
     except errors.KnowledgeBaseError:
         return ()
+
+
+def _near_terms(request: Request) -> tuple[Place, ...]:
+    reader = request.app.state.service.reader()
+    return nearest_terms(Reading.make(reader, language_of(request), None, ""), request.url.path.rpartition("/")[2])
 
 
 async def _on_http_error(request: Request, error: Exception) -> Response:

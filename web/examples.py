@@ -75,6 +75,21 @@ DUTIES: dict[str, Any] = {
     ],
     "bodies": [_POLICE, _FORCE], "fields": [_PROTECTION], "laws": ["uu-21-2007"],
 }  # fmt: skip
+_TERM: dict[str, Any] = {"term": "eksploitasi", "name": "Eksploitasi", "aliases": [], "gloss": ["exploitation"]}
+_DEFINING: dict[str, Any] = {"address": "uu-21-2007/pasal-1/angka-7", "citation": "UU 21/2007 Pasal 1 angka 7"}
+DEFINITIONS: dict[str, Any] = {"on": "2026-11-24", "terms": [{**_TERM, "definitions": [{**_DEFINING, "status": "berlaku"}]}]}
+_COMPARED: dict[str, Any] = {
+    "likeness": 0.667,
+    "words": [{"op": "same", "text": "memanfaatkan "}, {"op": "dropped", "text": "korban"}, {"op": "added", "text": "orang"}],
+}
+DEFINITION: dict[str, Any] = {
+    "on": "2026-11-24", **_TERM,
+    "definitions": [
+        {**_CLAUSE, **_DEFINING, "judul": "Arti eksploitasi", "text": "memanfaatkan orang", "ringkasan": "memanfaatkan orang",
+         "gloss": "using people (memanfaatkan orang)", "uses": ["uu-21-2007/pasal-2/ayat-2"], "compared": _COMPARED},
+    ],
+    "related": ["eksploitasi-seksual"],
+}  # fmt: skip
 #: Examples by path of the document.
 EXAMPLES = {
     links.API_SEARCH: RESULTS,
@@ -83,4 +98,6 @@ EXAMPLES = {
     links.API_REGULATIONS: REGULATIONS,
     links.API_REGULATIONS + "/{id}": REGULATION,
     links.API_DUTIES: DUTIES,
+    links.API_DEFINITIONS: DEFINITIONS,
+    links.API_DEFINITIONS + "/{term}": DEFINITION,
 }

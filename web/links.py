@@ -11,12 +11,14 @@ from kb.address import Address, RegulationId
 STATIC = Path(__file__).parent / "static"
 STATIC_MOUNT = "/static"
 HEALTH = "/healthz"
+DEFINITIONS = "/definisi"
 API = "/api"
 API_SEARCH = "/api/search"
 API_ASK = "/api/ask"
 API_PROVISIONS = "/api/provisions"
 API_REGULATIONS = "/api/regulations"
 API_DUTIES = "/api/duties"
+API_DEFINITIONS = "/api/definitions"
 API_DOCS = "/api/docs"
 API_SCHEMA = "/api/openapi.json"
 
@@ -50,6 +52,20 @@ def duties(
     """
     fragment = f"#{quote(anchor)}" if anchor else ""
     return _with("/gugus-tugas", badan=badan, tingkat=tingkat, bidang=bidang, uu=uu, status=status, per=per) + fragment
+
+
+def definitions(q: str = "", *, huruf: str = "", uu: str = "", per: date | None = None) -> str:
+    """The list of defined terms, filtered by words, letter and law."""
+    return _with(DEFINITIONS, q=q, huruf=huruf, uu=uu, per=per)
+
+
+def definition(slug: str, per: date | None = None, *, dasar: str = "") -> str:
+    """A term's page; `dasar` is the law whose definition the others are compared with.
+
+    >>> definition("eksploitasi", dasar="uu-21-2007")
+    '/definisi/eksploitasi?dasar=uu-21-2007'
+    """
+    return _with(f"{DEFINITIONS}/{quote(slug)}", dasar=dasar, per=per)
 
 
 def regulation(id: RegulationId, per: date | None = None, *, tampil: str = "", bahasa: str = "", isi: str = "", anchor: str = "") -> str:
@@ -102,6 +118,16 @@ def api_ask(question: str, per: date | None = None) -> str:
 def api_duties(*, body: str = "", level: str = "", field: str = "", law: str = "", status: str = "", per: date | None = None) -> str:
     """The duty matrix as JSON."""
     return _with(API_DUTIES, body=body, level=level, field=field, law=law, status=status, on=per)
+
+
+def api_definitions(q: str = "", letter: str = "", law: str = "", per: date | None = None) -> str:
+    """The list of defined terms as JSON."""
+    return _with(API_DEFINITIONS, q=q, letter=letter, law=law, on=per)
+
+
+def api_definition(slug: str, per: date | None = None) -> str:
+    """A term's definitions as JSON."""
+    return _with(f"{API_DEFINITIONS}/{quote(slug)}", on=per)
 
 
 def whatsapp(text: str) -> str:

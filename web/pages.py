@@ -1,5 +1,6 @@
 """The pages. Each endpoint reads the URL, asks one builder and renders one template; they run in threads, so none blocks the loop."""
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from kb.errors import ProvisionNotFound
 from web import links, params
 from web.answering import answer_page, search_page
 from web.clauselist import VIEWS
+from web.definitions import definition_page, definitions_page, find_entry
 from web.duties import duties_page
 from web.dutyfilter import duty_filter
 from web.i18n import LANGUAGES, language_of
@@ -61,16 +63,32 @@ def search(request: Request) -> Response:
     return render(request, "search.html", page, section="search")
 
 
+def definitions(request: Request) -> Response:
+    """`/definisi?q=&huruf=&uu=&per=`."""
+    asked, language = request.query_params, language_of(request)
+    reading = reading_of(request)
+    q = params.words(asked.get("q", ""), language)
+    letter, law = params.letter(asked.get("huruf", ""), language), params.regulation(asked.get("uu", ""), language)
+    return _kept(request, reading, lambda: body_of(request, "definitions.html", definitions_page(reading, q, letter, law), "definitions"))
+
+
+def definition(request: Request) -> Response:
+    """`/definisi/{term}?per=&dasar=`; another name of the term leads to its page."""
+    reading = reading_of(request)
+    name: str = request.path_params["term"]
+    entry = find_entry(reading.reader, name, reading.language)
+    if name != entry.slug:
+        return RedirectResponse(links.definition(entry.slug, reading.per), 307)
+    base = params.regulation(request.query_params.get("dasar", ""), reading.language)
+    return _kept(request, reading, lambda: body_of(request, "definition.html", definition_page(reading, entry, base), "definitions"))
+
+
 def duties(request: Request) -> Response:
     """`/gugus-tugas?badan=&tingkat=&bidang=&uu=&status=&per=`."""
     reading = reading_of(request)
     names = ("badan", "tingkat", "bidang", "uu", "status")
     asked = duty_filter(reading.reader.duties, *(request.query_params.get(name, "") for name in names), language=reading.language)
-    key = (reading.language.code, reading.on, reading.base)
-    body = reading.reader.pages.get(
-        url_of(request), key, lambda: body_of(request, "duties.html", duties_page(reading, asked), section="duties")
-    )
-    return respond(request, body)
+    return _kept(request, reading, lambda: body_of(request, "duties.html", duties_page(reading, asked), "duties"))
 
 
 def place(request: Request) -> Response:
@@ -89,8 +107,13 @@ def place(request: Request) -> Response:
         return RedirectResponse(f"/{address}" + (f"?{query}" if query else ""), 308)
     if address.version and not address.path:
         return RedirectResponse(links.regulation(address.regulation, reading.per), 307)
+    return _kept(request, reading, lambda: _law(request, reading, address))
+
+
+def _kept(request: Request, reading: Reading, make: Callable[[], bytes]) -> Response:
+    """A page that is made once a generation, day and language."""
     key = (reading.language.code, reading.on, reading.base)
-    return respond(request, reading.reader.pages.get(url_of(request), key, lambda: _law(request, reading, address)))
+    return respond(request, reading.reader.pages.get(url_of(request), key, make))
 
 
 def _law(request: Request, reading: Reading, address: Address) -> bytes:
@@ -120,6 +143,8 @@ def routes() -> list[Route]:
         Route("/tanya", ask),
         Route("/cari", search),
         Route(links.duties(), duties),
+        Route(links.DEFINITIONS, definitions),
+        Route(links.DEFINITIONS + "/{term}", definition),
         Route(links.HEALTH, health),
         Route("/{path:path}", place),
     ]

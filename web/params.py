@@ -63,6 +63,18 @@ def regulation(text: str, language: Language = DEFAULT) -> RegulationId | None:
         raise QueryError(language.gettext("Saringan peraturan tidak dikenali. Tulis seperti uu-21-2007.")) from None
 
 
+def words(text: str, language: Language = DEFAULT) -> str:
+    """Words to filter a list by; none is no filter."""
+    return question(text, language) if text.strip() else ""
+
+
+def letter(text: str, language: Language = DEFAULT) -> str:
+    """One letter, in upper case; none is no filter."""
+    if text and not (len(text) == 1 and text.isalnum()):
+        raise QueryError(language.gettext("Huruf tidak dikenali. Tulis satu huruf, misalnya k."))
+    return text.upper()
+
+
 def kind(text: str, language: Language = DEFAULT) -> ClauseKind | None:
     """The kind of clause of a filter."""
     try:

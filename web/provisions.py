@@ -195,7 +195,7 @@ def _elucidation(reading: Reading, address: Address) -> Clause | None:
 def _elucidates(reading: Reading, address: Address) -> Place | None:
     if not address.in_penjelasan:
         return None
-    at = Address(address.regulation, tuple(segment for segment in address.path if segment.level not in (Level.PENJELASAN, Level.UMUM)))
+    at = address.explained
     return reading.place(at) if at.path and reading.reader.has(at) else None
 
 

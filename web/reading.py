@@ -8,6 +8,7 @@ from kb.address import Address, RegulationId
 from kb.regulation import Digest, Regulation, Source
 from search.duties import DutyMatrix
 from search.engine import Engine
+from search.glossary import Glossary
 from web import links
 from web.contexts import Place
 from web.i18n import Language
@@ -54,6 +55,11 @@ class Reader:
 
     def _digests(self, id: RegulationId) -> dict[Address, Digest]:
         return {digest.address: digest for digest in self.store.digests_of(id)}
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """All defined terms."""
+        return Glossary(self.store, self.presenter)
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -1,12 +1,13 @@
-"""Defined terms: the forms in which regulations and digests name them, and where they are used."""
+"""Defined terms: the forms in which regulations and digests name them."""
 # ruff: noqa: E501 (one row a case)
 
 import pytest
 
-from ingest.definitions import Term, find_terms, find_uses
+from ingest.definitions import find_terms
 from kb.address import Address
 from kb.defined import before_bracket, meant, naming
 from kb.regulation import Digest
+from kb.term import Term
 from kb.wording import Wording
 
 
@@ -36,6 +37,9 @@ def _wording(address: str, text: str, heading: str | None = None, parent: str | 
         pytest.param("A gardener (juru taman) is a resident.", ("gardener", "juru taman"), id="English with the word in brackets"),
         pytest.param('In this law "person" (orang) means anyone.', ("person", "orang"), id="English, the term in quotes"),
         pytest.param("PB, the seed centre (Pusat Bibit), is a shed.", ("PB", "seed centre", "Pusat Bibit"), id="English apposition"),
+        pytest.param("Dalam PP ini, kebun warga adalah lahan.", ("kebun warga",), id="a digest that begins with the regulation"),
+        pytest.param("Menteri dalam PP ini ialah pejabat.", ("Menteri",), id="a short name of the regulation behind the term"),
+        pytest.param("Warga yang menyiram (disebut Penyiram) ialah warga.", ("Warga yang menyiram", "Penyiram"), id="a name in brackets"),
         pytest.param("An informer (pelapor) secretly tells of what is planned.", ("informer", "pelapor"), id="a later verb"),
     ],
 )
@@ -108,7 +112,7 @@ def test_digests_stand_in_where_the_words_are_not_at_hand() -> None:
         _digest("uu-1-2000/pasal-2", "Taman adalah tanggung jawab warga.", "The garden is for all."),
     ]  # fmt: skip
     assert find_terms((), digests) == (
-        Term("juru taman warga perseorangan", ("Juru taman perseorangan", "mandiri"), digests[0].address, "lone gardener"),
+        Term("juru taman warga perseorangan", (), digests[0].address, "lone gardener", ("Juru taman perseorangan", "mandiri")),
         Term("Pusat Bibit", ("PB",), digests[1].address, "seed centre"),
     )
 
@@ -116,8 +120,21 @@ def test_digests_stand_in_where_the_words_are_not_at_hand() -> None:
 def test_a_digest_adds_other_names_to_the_law() -> None:
     digest = _digest("uu-1-2000/pasal-1/angka-2", "Juru taman (pekebun) ialah warga.", "A gardener (juru taman) is a resident.")
     term = next(t for t in find_terms(LAW, [digest]) if t.address == digest.address)
-    assert (term.term, term.aliases, term.gloss) == ("Juru Taman", ("pekebun",), "gardener")
-    assert [alias for _, alias, _ in term.rows()] == [None, "pekebun", "gardener"]
+    assert (term.term, term.aliases, term.also, term.gloss) == ("Juru Taman", (), ("pekebun",), "gardener")
+    assert term.every_name == ("Juru Taman", "pekebun", "gardener")
+
+
+def test_a_digest_respells_what_a_damaged_copy_has_of_a_name() -> None:
+    wordings = [
+        _wording("uu-1-2000/pasal-1", "Yang dimaksud dengan:\n1. Regu T\\rkang Siram adalah warga.\n2. Taman adalah lahan."),
+        _wording("uu-1-2000/pasal-1/angka-1", "Regu T\\rkang Siram adalah warga."),
+        _wording("uu-1-2000/pasal-1/angka-2", "Taman adalah lahan."),
+    ]
+    digest = _digest(
+        "uu-1-2000/pasal-1/angka-1", "Regu tukang siram (penyiram) ialah warga.", "A watering crew (regu tukang siram) is one."
+    )
+    term = find_terms(wordings, [digest])[0]
+    assert (term.aliases, term.also) == (("Regu tukang siram",), ("penyiram",))
 
 
 def test_a_digest_of_another_term_adds_nothing() -> None:
@@ -125,18 +142,3 @@ def test_a_digest_of_another_term_adds_nothing() -> None:
     digest = _digest("uu-1-2000/pasal-1/angka-2", "Pupuk ialah kompos.", "Compost (pupuk) is dung.")
     term = next(t for t in find_terms(LAW, [digest]) if t.address == digest.address)
     assert (term.aliases, term.gloss) == ((), None)
-
-
-def test_uses_are_whole_words_and_the_longest_name_wins() -> None:
-    terms = find_terms(LAW)
-    texts = {w.address: w.text for w in LAW}
-    found = [
-        (use.term.term, texts[use.address][use.start : use.end]) for use in find_uses(terms, LAW) if str(use.address).endswith("/pasal-2")
-    ]
-    assert ("Juru Taman", "Juru Taman") in found
-    assert ("Taman", "Taman") in found
-    assert ("Taman", "taman") in found
-
-
-def test_a_definition_is_no_use_of_itself() -> None:
-    assert all(use.address != use.term.address for use in find_uses(find_terms(LAW), LAW))

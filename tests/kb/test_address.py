@@ -179,3 +179,16 @@ def test_levels_that_group_carry_numbers() -> None:
 def test_only_the_elucidation_lies_in_the_elucidation() -> None:
     assert Address.parse("uu-1-2000/penjelasan/pasal-2").in_penjelasan
     assert not Address.parse("uu-1-2000/pasal-2").in_penjelasan
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        pytest.param("uu-1-2000/penjelasan/pasal-7/ayat-1", "uu-1-2000/pasal-7/ayat-1", id="a clause"),
+        pytest.param("uu-1-2000/penjelasan/umum", "uu-1-2000", id="the whole"),
+        pytest.param("uu-1-2000/lampiran/penjelasan/pasal-1", "uu-1-2000/lampiran/pasal-1", id="in what is attached"),
+        pytest.param("uu-1-2000/pasal-7", "uu-1-2000/pasal-7", id="the body explains nothing"),
+    ],
+)
+def test_what_an_elucidation_explains(text: str, explained: str) -> None:
+    assert str(Address.parse(text).explained) == explained

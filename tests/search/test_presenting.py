@@ -177,6 +177,12 @@ def test_what_ended_names_its_successor_and_the_successor_what_it_replaces(engin
     assert shown(engine, f"{KEBUN}/pasal-4/ayat-2").replaces == ()
 
 
+def test_what_explains_a_clause_ends_with_it(engine: Engine) -> None:
+    explaining = Address.parse(f"{LAMA}/penjelasan/pasal-2")
+    before, after = (engine.presenter.standing(explaining, day) for day in (date(2011, 2, 28), CHANGE))
+    assert (before.status, after.status) == (Status.BERLAKU, Status.DICABUT)
+
+
 def test_an_effect_carries_its_doubt(engine: Engine) -> None:
     (effect,) = shown(engine, f"{AIR}/pasal-2").standing.effects
     assert effect.doubt == "naskahnya belum dilihat"

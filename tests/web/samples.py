@@ -91,7 +91,7 @@ DIGESTS = {
         ),
         "pasal-1/angka-2": (
             "Siapa penjerat itu",
-            "Penjerat: orang yang memutus benang orang lain.",
+            "Penjerat ialah orang yang memutus benang orang lain.",
             "A snarer (penjerat) is one who cuts another's string.",
         ),
         "pasal-2/ayat-1": (
@@ -106,7 +106,12 @@ DIGESTS = {
         ),
     },
     "uu-902-2020": {
-        "pasal-9": ("Hukuman baru menjerat", "Penjerat layang-layang dihukum sampai 5 tahun.", "Snaring a kite brings up to 5 years.")
+        "pasal-1/angka-1": (
+            "Siapa penjerat itu",
+            "Penjerat ialah orang yang menjatuhkan layang-layang orang lain.",
+            "A snarer (penjerat) is one who brings down another's kite.",
+        ),
+        "pasal-9": ("Hukuman baru menjerat", "Penjerat layang-layang dihukum sampai 5 tahun.", "Snaring a kite brings up to 5 years."),
     },
 }
 NOTES = f"""

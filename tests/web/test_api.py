@@ -70,7 +70,8 @@ def test_a_method_that_is_not_served_fails_in_the_same_shape(web: TestClient) ->
 def test_the_document_names_every_operation_with_an_example(web: TestClient) -> None:
     schema = web.get("/api/openapi.json").json()
     assert set(schema["paths"]) == {
-        "/api/search", "/api/ask", "/api/provisions/{address}", "/api/regulations", "/api/regulations/{id}", "/api/duties",
+        "/api/search", "/api/ask", "/api/provisions/{address}", "/api/regulations", "/api/regulations/{id}",
+        "/api/definitions", "/api/definitions/{term}", "/api/duties",
     }  # fmt: skip
     for path in schema["paths"].values():
         answers = path["get"]["responses"]
@@ -87,6 +88,8 @@ def test_the_document_names_every_operation_with_an_example(web: TestClient) -> 
         ("/api/regulations", "/api/regulations"),
         ("/api/regulations/{id}", "/api/regulations/uu-901-2001"),
         ("/api/duties", "/api/duties"),
+        ("/api/definitions", "/api/definitions?q=penjerat"),
+        ("/api/definitions/{term}", "/api/definitions/penjerat"),
     ],
 )
 def test_the_examples_have_the_keys_that_answers_have(web: TestClient, path: str, url: str) -> None:
