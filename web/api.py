@@ -1,5 +1,6 @@
 """The JSON interface: the views of the command line under stable URLs, and one shape for every failure."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -54,10 +55,13 @@ Question = Annotated[
         description="The question, in Indonesian or English.",
         examples=["apa saja yang termasuk eksploitasi"],
         # said in the schema and checked in `params`, which has a line for each case
-        json_schema_extra={"minLength": 1, "maxLength": MAX_CHARACTERS},
+        json_schema_extra={"minLength": 1, "maxLength": MAX_CHARACTERS, "pattern": params.QUESTION_PATTERN},
     ),
 ]
-Day = Annotated[str | None, Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"])]
+Day = Annotated[
+    str | None,
+    Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"], json_schema_extra={"format": "date"}),
+]
 Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]
 Id = Annotated[str, Path(description="Id of a regulation.", examples=["uu-21-2007"])]
 
@@ -65,8 +69,11 @@ router = APIRouter(prefix=links.API, tags=["api"])
 
 
 def _query(request: Request, q: str, on: str | None, k: int = 10) -> SearchQuery:
-    language = language_of(request)
-    return SearchQuery.make(params.question(q, language), on=params.day(on, language), today=params.today(), k=k)
+    return SearchQuery.make(params.question(q, language_of(request)), on=_day(request, on), today=params.today(), k=k)
+
+
+def _day(request: Request, on: str | None) -> date | None:
+    return None if on is None else params.exact_day(on, language_of(request))
 
 
 @router.get("/search", summary="Ranked passages", responses=_failures(400))
@@ -93,7 +100,7 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
     place = engine.store.bare(Address.parse(address))
     if not place.path:
         raise AddressError(f"{address} names no clause; use {links.API_REGULATIONS}/{place.regulation}")
-    shown = engine.presenter.show_whole(place, params.day(on, language) or params.today())
+    shown = engine.presenter.show_whole(place, _day(request, on) or params.today())
     if shown is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada di sini.") % place.citation)
     return provision_view(engine, shown)
@@ -102,7 +109,7 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
 @router.get("/regulations", summary="All regulations", responses=_failures(400))
 def api_regulations(request: Request, on: Day = None) -> dict[str, Any]:
     """What is in here: every regulation with its status and what there is of it."""
-    return regulations_view(reader_of(request).engine, params.day(on, language_of(request)) or params.today())
+    return regulations_view(reader_of(request).engine, _day(request, on) or params.today())
 
 
 @router.get("/regulations/{id}", summary="One regulation", responses=_failures(400, 404))
@@ -110,7 +117,7 @@ def api_regulation(request: Request, id: Id, on: Day = None) -> dict[str, Any]:
     """One regulation: facts, status, relations both ways, notes, source of its text, and its provisions in reading order."""
     language = language_of(request)
     regulation = RegulationId.parse(id)
-    view = regulation_view(reader_of(request).engine, regulation, params.day(on, language) or params.today())
+    view = regulation_view(reader_of(request).engine, regulation, _day(request, on) or params.today())
     if view is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada dalam basis pengetahuan ini.") % regulation.citation)
     return view

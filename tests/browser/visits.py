@@ -26,13 +26,12 @@ class Visitor:
         """The page at a URL."""
         context = self._browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts, **options)
         self._contexts.append(context)
-        context.set_default_timeout(15_000)
         page = context.new_page()
         page.add_init_script(_WATCH)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
         page.on("dialog", self._spoke)
-        page.on("requestfailed", lambda request: self.complaints.append(f"{request.url}: {request.failure}"))
+        page.on("requestfailed", self._failed)
         page.on("request", lambda request: self._asked(request.url))
         page.goto(url)
         return page
@@ -45,6 +44,10 @@ class Visitor:
     def _heard(self, message: Any) -> None:
         if message.type in ("error", "warning") and not message.text.startswith(_STATUS):
             self.complaints.append(f"{message.location.get('url')}: {message.text}")
+
+    def _failed(self, request: Any) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader had gone on
+            self.complaints.append(f"{request.url}: {request.failure}")
 
     def _spoke(self, dialog: Any) -> None:
         self.complaints.append(f"a dialog opened: {dialog.message}")
