@@ -44,6 +44,7 @@ class Presenter:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._standings = lru_cache(maxsize=8192)(self._standing_now)
+        self._text = lru_cache(maxsize=None)(store.text)
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
         self._replaces: dict[Address, list[Effect]] = {}
         self._facts = {regulation.id: regulation for regulation in store.regulations()}
@@ -111,10 +112,11 @@ class Presenter:
         """
         if passage.source is not Source.CATATAN:
             shown = self.show(passage.address, on)
+            if shown is None or not shown.outdated:
+                return shown
             digest = self._store.digest(passage.address)
-            if shown and shown.outdated and digest and not self._is_outdated(passage.address, digest.menurut, shown.standing):
-                return self._from_digest(passage.address, digest, on)
-            return shown
+            followed = digest is not None and not self._is_outdated(passage.address, digest.menurut, shown.standing)
+            return self._from_digest(passage.address, digest, on) if digest and followed else shown
         note = next((n for n in self._store.notes(passage.address.regulation) if n.number == passage.part), None)
         if note is None:
             return None
@@ -146,7 +148,7 @@ class Presenter:
         standing = self.standing(passage.address, on)
         if first is not None:
             standing = Standing(Status.BELUM_BERLAKU, since=first.since, by=first.enacted_by, checked=standing.checked)
-        record = self._store.text(first.printed_in if first else passage.address.regulation)
+        record = self._text(first.printed_in if first else passage.address.regulation)
         return Shown(
             address=passage.address,
             on=on,
@@ -185,7 +187,7 @@ class Presenter:
         return max(later, key=lambda change: change.since, default=None)
 
     def _from_wording(self, address: Address, wording: Wording, digest: Digest | None, on: date) -> Shown:
-        record = self._store.text(wording.printed_in)
+        record = self._text(wording.printed_in)
         standing = self.standing(address, on)
         return Shown(
             address=address,
