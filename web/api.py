@@ -137,4 +137,4 @@ def api_duties(
     language = language_of(request)
     matrix = reader_of(request).duties
     asked = duty_filter(matrix, body, level, field, law, status, language=language)
-    return duties_view(matrix, asked, params.day(on, language) or params.today(), today=params.today())
+    return duties_view(matrix, asked, _day(request, on) or params.today(), today=params.today())

@@ -17,7 +17,7 @@ from web.i18n import LANGUAGES, language_of
 from web.provisions import provision_page
 from web.reading import Reader, Reading
 from web.regulations import regulation_page
-from web.rendering import body_of, render, respond, url_of
+from web.rendering import body_of, render, respond_packed, url_of
 from web.shelf import home_page
 
 
@@ -70,7 +70,7 @@ def duties(request: Request) -> Response:
     body = reading.reader.pages.get(
         url_of(request), key, lambda: body_of(request, "duties.html", duties_page(reading, asked), section="duties")
     )
-    return respond(request, body)
+    return respond_packed(request, body)
 
 
 def place(request: Request) -> Response:
@@ -90,7 +90,7 @@ def place(request: Request) -> Response:
     if address.version and not address.path:
         return RedirectResponse(links.regulation(address.regulation, reading.per), 307)
     key = (reading.language.code, reading.on, reading.base)
-    return respond(request, reading.reader.pages.get(url_of(request), key, lambda: _law(request, reading, address)))
+    return respond_packed(request, reading.reader.pages.get(url_of(request), key, lambda: _law(request, reading, address)))
 
 
 def _law(request: Request, reading: Reading, address: Address) -> bytes:
