@@ -230,7 +230,7 @@ class Address:
         return " ".join(map(_cite_segment, self.path))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _parse_address(text: str) -> Address:
     if len(text) > 300:
         raise AddressError("an address has at most 300 characters")

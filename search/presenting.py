@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from kb.address import Address, RegulationId
+from kb.address import Address, RegulationId, Segment
 from kb.passage import Passage
 from kb.regulation import Digest, Provenance, Source
 from kb.status import Effect, EffectKind, Standing, Status, standing_at
@@ -44,6 +44,7 @@ class Presenter:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._standings = lru_cache(maxsize=8192)(self._standing_now)
+        self._bearing = lru_cache(maxsize=4096)(self._bearing_on)
         self._text = lru_cache(maxsize=None)(store.text)
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
         self._replaces: dict[Address, list[Effect]] = {}
@@ -64,11 +65,15 @@ class Presenter:
         return standing_at(
             address,
             on,
-            self._effects.get(address.regulation, ()),
+            self._bearing(address.regulation, address.path[0]) if address.path else self._effects.get(address.regulation, ()),
             in_force=facts.in_force if facts else None,
             checked=facts.checked if facts else None,
             known=self._known.get(address.regulation, False),
         )
+
+    def _bearing_on(self, id: RegulationId, first: Segment) -> tuple[Effect, ...]:
+        """Effects on what begins with a segment; of a code with hundreds of effects a clause has a few."""
+        return tuple(effect for effect in self._effects.get(id, ()) if not effect.target.path or effect.target.path[0] == first)
 
     def replaces(self, address: Address, on: date) -> tuple[Address, ...]:
         """Clauses in whose place this one stands on a day."""
