@@ -177,8 +177,7 @@ class Address:
         return _parse_address(text)
 
     def __str__(self) -> str:
-        bare = "/".join((str(self.regulation), *map(str, self.path)))
-        return f"{bare}@{self.version}" if self.version else bare
+        return _print_address(self)
 
     def child(self, level: Level, number: str | None = None) -> "Address":
         """The address one level down."""
@@ -234,8 +233,7 @@ class Address:
     @property
     def citation(self) -> str:
         """Citation as Indonesian lawyers write it."""
-        text = f"{self.regulation.citation} {self.path_citation}".rstrip()
-        return f"{text} (menurut {self.version.citation})" if self.version else text
+        return _cite_address(self)
 
     @property
     def path_citation(self) -> str:
@@ -243,7 +241,7 @@ class Address:
         return " ".join(map(_cite_segment, self.path))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _parse_address(text: str) -> Address:
     if len(text) > 300:
         raise AddressError("an address has at most 300 characters")
@@ -254,6 +252,19 @@ def _parse_address(text: str) -> Address:
         tuple(map(Segment.parse, segments)),
         RegulationId.parse(version) if at else None,
     )
+
+
+# a page of a law prints and cites the same addresses hundreds of times
+@lru_cache(maxsize=16384)
+def _print_address(address: Address) -> str:
+    bare = "/".join((str(address.regulation), *map(str, address.path)))
+    return f"{bare}@{address.version}" if address.version else bare
+
+
+@lru_cache(maxsize=16384)
+def _cite_address(address: Address) -> str:
+    text = f"{address.regulation.citation} {address.path_citation}".rstrip()
+    return f"{text} (menurut {address.version.citation})" if address.version else text
 
 
 def _cite_segment(segment: Segment) -> str:

@@ -17,6 +17,11 @@ from kb.textrecord import TextRecord
 from kb.wording import Wording
 
 
+def _at_or_below(column: str) -> str:
+    """Condition on the address ?1 as a range, which an index serves; "0" is the letter after "/"."""
+    return f"({column} = ?1 OR ({column} > ?1 || '/' AND {column} < ?1 || '0'))"
+
+
 class Store:
     """Everything that a generation holds, by address, regulation or passage number."""
 
@@ -58,9 +63,7 @@ class Store:
 
     def relations_to(self, id: RegulationId) -> tuple[tuple[RegulationId, Relation], ...]:
         """Relations that other regulations have to this one."""
-        rows = self.connection.execute(
-            "SELECT * FROM relations WHERE target = ?1 OR target LIKE ?1 || '/%' ORDER BY regulation, position", (str(id),)
-        )
+        rows = self.connection.execute(f"SELECT * FROM relations WHERE {_at_or_below('target')} ORDER BY regulation, position", (str(id),))
         return tuple((RegulationId.parse(row["regulation"]), to_relation(row)) for row in rows)
 
     def known(self, id: RegulationId) -> bool:
@@ -166,9 +169,7 @@ class Store:
 
     def passages_below(self, address: Address) -> tuple[tuple[int, Passage], ...]:
         """Passages at or below an address, in reading order."""
-        rows = self.connection.execute(
-            "SELECT * FROM passages WHERE address = ?1 OR address LIKE ?1 || '/%' ORDER BY id", (str(address.bare),)
-        )
+        rows = self.connection.execute(f"SELECT * FROM passages WHERE {_at_or_below('address')} ORDER BY id", (str(address.bare),))
         return tuple((row["id"], to_passage(row)) for row in rows)
 
     def vector_rows(self) -> tuple[tuple[int, TextKind], ...]:
@@ -191,7 +192,7 @@ class Store:
         A regulation's own clauses ("Undang-Undang ini") do not count for the regulation as a whole.
         """
         rows = self.connection.execute(
-            "SELECT DISTINCT source FROM cites WHERE target = ?1 OR target LIKE ?1 || '/%' ORDER BY rowid", (str(address.bare),)
+            f"SELECT DISTINCT source FROM cites WHERE {_at_or_below('target')} ORDER BY rowid", (str(address.bare),)
         )
         sources = [Address.parse(row["source"]) for row in rows]
         if not address.path:

@@ -1,9 +1,10 @@
 """Extractive answers: clauses quoted word for word with their citation, or a refusal that says why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from kb.address import Address, Level, Segment
 from kb.passage import ClauseKind
@@ -66,7 +67,7 @@ def ask(engine: Engine, query: Query) -> Answer:
 
 def _answer(engine: Engine, result: Result, evidence: Evidence) -> Answer:
     on = result.query.on
-    shown = _unique(_with_successors(engine, _choose(engine, result), on))[: engine.profile.answers + 1]
+    shown = list(islice(_unique(_with_successors(engine, _choose(engine, result), on)), engine.profile.answers + 1))
     if not shown:
         return _refusal(engine, result, "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu", evidence)
     kind = AnswerKind(result.analysis.intent.value) if result.analysis.intent else AnswerKind.UMUM
@@ -77,7 +78,7 @@ def _answer(engine: Engine, result: Result, evidence: Evidence) -> Answer:
     wanted = engine.profile.related - len(beside)
     rest = _related(engine, [hit for hit in result.hits if not any(address.covers(hit.address) for address in quoted)], on, wanted)
     related = [one for one in _unique([*beside, *rest]) if not any(address.covers(one.address) for address in quoted)]
-    conflicts = _conflicts(engine, quoted, [hit.address for hit in result.hits[:_NEAR]])
+    conflicts = engine.conflicts.among(quoted, [hit.address for hit in result.hits[:_NEAR]])
     return Answer(result.query, kind, tuple(shown), tuple(related[: engine.profile.related]), None, conflicts, result, evidence)
 
 
@@ -155,15 +156,14 @@ def _leaves(engine: Engine, address: Address) -> list[Address]:
     return engine.ranker.places_below(address)[:2] or [address]
 
 
-def _unique(shown: list[Shown]) -> list[Shown]:
+def _unique(shown: Iterable[Shown]) -> Iterator[Shown]:
+    """Each clause once; of a regulation without clauses each note once."""
     seen: set[tuple[Address, str]] = set()
-    kept = []
     for one in shown:
         key = (one.address, one.judul if not one.address.path else "")
         if key not in seen:
             seen.add(key)
-            kept.append(one)
-    return kept
+            yield one
 
 
 def _clause(engine: Engine, result: Result, address: Address) -> Answer:
@@ -185,7 +185,7 @@ def _clause(engine: Engine, result: Result, address: Address) -> Answer:
         tuple(_unique(quotes)),
         tuple(_unique([*related, *_related(engine, rest, on, engine.profile.related)])),
         None,
-        _conflicts(engine, [one.address for one in quotes], []),
+        engine.conflicts.among([one.address for one in quotes], []),
         result,
     )
 
@@ -197,23 +197,8 @@ def _refusal(engine: Engine, result: Result, reason: str, evidence: Evidence | N
 
 def _related(engine: Engine, hits: "Sequence[Hit]", on: date, wanted: int) -> tuple[Shown, ...]:
     """The first hits as shown, no more than wanted."""
-    kept: list[Shown] = []
-    for hit in hits:
-        if len(kept) >= wanted:
-            break
-        if one := engine.presenter.show_passage(hit.passage, on):
-            kept = _unique([*kept, one])
-    return tuple(kept)
-
-
-def _conflicts(engine: Engine, quoted: "list[Address]", near: "list[Address]") -> tuple[Conflict, ...]:
-    """Clauses that stand side by side unsettled: the first quote is one of them, or two of them are at hand."""
-    found = []
-    for conflict in engine.conflicts:
-        touched = {a for a in (*quoted, *near) if a.path and any(one.covers(a) or a.covers(one) for one in conflict.addresses)}
-        if touched and (quoted[0] in touched or len(touched) > 1):
-            found.append(conflict)
-    return tuple(found)
+    shown = (one for hit in hits if (one := engine.presenter.show_passage(hit.passage, on)))
+    return tuple(islice(_unique(shown), max(0, wanted)))
 
 
 def _unknown_place(engine: Engine, result: Result) -> str | None:

@@ -22,6 +22,7 @@ from kb.status import Standing
 from kb.store import Store
 from kb.vectors import VectorIndex
 from search.columns import load_columns
+from search.conflicts import Conflicts
 from search.lookup import Lookup
 from search.presenting import Presenter
 from search.profile import Profile, load_profile
@@ -96,7 +97,7 @@ class Engine:
         regulations = self.store.regulations()
         self.presenter = Presenter(self.store)
         self.lookup = Lookup(regulations)
-        self.conflicts = self.store.conflicts()
+        self.conflicts = Conflicts(self.store.conflicts())
         self.covered = _covered(regulations)
         self.ranker = Ranker(self.store, index, load_columns(self.store, regulations), regulations, self.profile)
         self._embed = lru_cache(maxsize=1024)(self._embed_now)

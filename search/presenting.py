@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from kb.address import Address, RegulationId
+from kb.address import Address, RegulationId, Segment
 from kb.passage import Passage
 from kb.regulation import Digest, Provenance, Source
 from kb.status import Effect, EffectKind, Standing, Status, standing_at
@@ -44,6 +44,8 @@ class Presenter:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._standings = lru_cache(maxsize=8192)(self._standing_now)
+        self._bearing = lru_cache(maxsize=4096)(self._bearing_on)
+        self._text = lru_cache(maxsize=None)(store.text)
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
         self._replaces: dict[Address, list[Effect]] = {}
         self._facts = {regulation.id: regulation for regulation in store.regulations()}
@@ -68,11 +70,15 @@ class Presenter:
         return standing_at(
             address,
             on,
-            self._effects.get(address.regulation, ()),
+            self._bearing(address.regulation, address.path[0]) if address.path else self._effects.get(address.regulation, ()),
             in_force=facts.in_force if facts else None,
             checked=facts.checked if facts else None,
             known=self._known.get(address.regulation, False),
         )
+
+    def _bearing_on(self, id: RegulationId, first: Segment) -> tuple[Effect, ...]:
+        """Effects on what begins with a segment; of a code with hundreds of effects a clause has a few."""
+        return tuple(effect for effect in self._effects.get(id, ()) if not effect.target.path or effect.target.path[0] == first)
 
     def replaces(self, address: Address, on: date) -> tuple[Address, ...]:
         """Clauses in whose place this one stands on a day."""
@@ -116,10 +122,11 @@ class Presenter:
         """
         if passage.source is not Source.CATATAN:
             shown = self.show(passage.address, on)
+            if shown is None or not shown.outdated:
+                return shown
             digest = self._store.digest(passage.address)
-            if shown and shown.outdated and digest and not self._is_outdated(passage.address, digest.menurut, shown.standing):
-                return self._from_digest(passage.address, digest, on)
-            return shown
+            followed = digest is not None and not self._is_outdated(passage.address, digest.menurut, shown.standing)
+            return self._from_digest(passage.address, digest, on) if digest and followed else shown
         note = next((n for n in self._store.notes(passage.address.regulation) if n.number == passage.part), None)
         if note is None:
             return None
@@ -151,7 +158,7 @@ class Presenter:
         standing = self.standing(passage.address, on)
         if first is not None:
             standing = Standing(Status.BELUM_BERLAKU, since=first.since, by=first.enacted_by, checked=standing.checked)
-        record = self._store.text(first.printed_in if first else passage.address.regulation)
+        record = self._text(first.printed_in if first else passage.address.regulation)
         return Shown(
             address=passage.address,
             on=on,
@@ -190,7 +197,7 @@ class Presenter:
         return max(later, key=lambda change: change.since, default=None)
 
     def _from_wording(self, address: Address, wording: Wording, digest: Digest | None, on: date) -> Shown:
-        record = self._store.text(wording.printed_in)
+        record = self._text(wording.printed_in)
         standing = self.standing(address, on)
         return Shown(
             address=address,

@@ -1,5 +1,6 @@
 """The JSON interface: the views of the command line under stable URLs, and one shape for every failure."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -63,10 +64,13 @@ Question = Annotated[
         description="The question, in Indonesian or English.",
         examples=["apa saja yang termasuk eksploitasi"],
         # said in the schema and checked in `params`, which has a line for each case
-        json_schema_extra={"minLength": 1, "maxLength": MAX_CHARACTERS},
+        json_schema_extra={"minLength": 1, "maxLength": MAX_CHARACTERS, "pattern": params.QUESTION_PATTERN},
     ),
 ]
-Day = Annotated[str | None, Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"])]
+Day = Annotated[
+    str | None,
+    Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"], json_schema_extra={"format": "date"}),
+]
 Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]
 Term = Annotated[str, Path(description="A term or any other name of it.", examples=["eksploitasi"])]
 Id = Annotated[str, Path(description="Id of a regulation.", examples=["uu-21-2007"])]
@@ -75,8 +79,11 @@ router = APIRouter(prefix=links.API, tags=["api"])
 
 
 def _query(request: Request, q: str, on: str | None, k: int = 10) -> SearchQuery:
-    language = language_of(request)
-    return SearchQuery.make(params.question(q, language), on=params.day(on, language), today=params.today(), k=k)
+    return SearchQuery.make(params.question(q, language_of(request)), on=_day(request, on), today=params.today(), k=k)
+
+
+def _day(request: Request, on: str | None) -> date | None:
+    return None if on is None else params.exact_day(on, language_of(request))
 
 
 @router.get("/search", summary="Ranked passages", responses=_failures(400))
@@ -103,7 +110,7 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
     place = engine.store.bare(Address.parse(address))
     if not place.path:
         raise AddressError(f"{address} names no clause; use {links.API_REGULATIONS}/{place.regulation}")
-    shown = engine.presenter.show_whole(place, params.day(on, language) or params.today())
+    shown = engine.presenter.show_whole(place, _day(request, on) or params.today())
     if shown is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada di sini.") % place.citation)
     return provision_view(engine, shown)
@@ -112,7 +119,7 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
 @router.get("/regulations", summary="All regulations", responses=_failures(400))
 def api_regulations(request: Request, on: Day = None) -> dict[str, Any]:
     """What is in here: every regulation with its status and what there is of it."""
-    return regulations_view(reader_of(request).engine, params.day(on, language_of(request)) or params.today())
+    return regulations_view(reader_of(request).engine, _day(request, on) or params.today())
 
 
 @router.get("/regulations/{id}", summary="One regulation", responses=_failures(400, 404))
@@ -120,7 +127,7 @@ def api_regulation(request: Request, id: Id, on: Day = None) -> dict[str, Any]:
     """One regulation: facts, status, relations both ways, notes, source of its text, and its provisions in reading order."""
     language = language_of(request)
     regulation = RegulationId.parse(id)
-    view = regulation_view(reader_of(request).engine, regulation, params.day(on, language) or params.today())
+    view = regulation_view(reader_of(request).engine, regulation, _day(request, on) or params.today())
     if view is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada dalam basis pengetahuan ini.") % regulation.citation)
     return view
@@ -140,7 +147,7 @@ def api_duties(
     language = language_of(request)
     matrix = reader_of(request).duties
     asked = duty_filter(matrix, body, level, field, law, status, language=language)
-    return duties_view(matrix, asked, params.day(on, language) or params.today(), today=params.today())
+    return duties_view(matrix, asked, _day(request, on) or params.today(), today=params.today())
 
 
 @router.get("/definitions", summary="Defined terms", responses=_failures(400))
@@ -154,11 +161,11 @@ def api_definitions(
     """Every term that a regulation here defines, in alphabetical order, with the clauses that define it."""
     language, reader = language_of(request), reader_of(request)
     words, first, defining = params.words(q, language), params.letter(letter, language), params.regulation(law, language)
-    return definitions_view(reader.engine, reader.glossary.select(words, first, defining), params.day(on, language) or params.today())
+    return definitions_view(reader.engine, reader.glossary.select(words, first, defining), _day(request, on) or params.today())
 
 
 @router.get("/definitions/{term}", summary="One defined term", responses=_failures(400, 404))
 def api_definition(request: Request, term: Term, on: Day = None) -> dict[str, Any]:
     """What each law means by a term, the one in force first, word by word against that one, with the clauses that use it."""
     language, reader = language_of(request), reader_of(request)
-    return definition_view(reader.glossary, find_entry(reader, term, language), params.day(on, language) or params.today())
+    return definition_view(reader.glossary, find_entry(reader, term, language), _day(request, on) or params.today())

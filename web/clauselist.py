@@ -31,7 +31,7 @@ class ClauseList:
         self._view = view
         self._digest_language = digest_language
         self._outline: Outline = reading.reader.outline(id, reading.on)
-        self._wordings: dict[Address, Wording] = {w.address: w for w in reading.reader.store.wordings_of(id, reading.on)}
+        self._wordings: dict[Address, Wording] = reading.reader.wordings(id, reading.on)
         self._digests = reading.reader.digests(id)
         self._named = frozenset(effect.target for effect in reading.reader.effects(id))
         self._around = frozenset(above for target in self._named for above in _above(target))

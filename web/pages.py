@@ -19,7 +19,7 @@ from web.i18n import LANGUAGES, language_of
 from web.provisions import provision_page
 from web.reading import Reader, Reading
 from web.regulations import regulation_page
-from web.rendering import body_of, render, respond, url_of
+from web.rendering import body_of, render, respond_packed, url_of
 from web.shelf import home_page
 
 
@@ -113,7 +113,7 @@ def place(request: Request) -> Response:
 def _kept(request: Request, reading: Reading, make: Callable[[], bytes]) -> Response:
     """A page that is made once a generation, day and language."""
     key = (reading.language.code, reading.on, reading.base)
-    return respond(request, reading.reader.pages.get(url_of(request), key, make))
+    return respond_packed(request, reading.reader.pages.get(url_of(request), key, make))
 
 
 def _law(request: Request, reading: Reading, address: Address) -> bytes:

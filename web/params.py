@@ -15,6 +15,9 @@ _JAKARTA = timezone(timedelta(hours=7))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _YEARS = range(1900, 2101)
+_NO_CONTROL = r"[^\x00-\x08\x0e-\x1f\x7f-\x9f]*"
+#: What `question` takes, for the API's document: at least one letter or digit in any script, and no control characters.
+QUESTION_PATTERN = rf"^{_NO_CONTROL}[\p{{L}}\p{{N}}_]{_NO_CONTROL}$"
 MAX_PAGES = 10
 
 
@@ -40,19 +43,23 @@ def question(text: str, language: Language = DEFAULT) -> str:
 
 
 def day(text: str | None, language: Language = DEFAULT) -> date | None:
-    """A date; None where none was given."""
+    """The date of a form; None where none was given."""
     if text is None or not text.strip():
         return None
-    _ = language.gettext
-    try:
-        if not _DAY.fullmatch(text.strip()):
-            raise ValueError
-        found = date.fromisoformat(text.strip())
-    except ValueError:
-        raise QueryError(_("Tanggal tidak dikenali. Tulis seperti 2025-06-01 (tahun-bulan-hari).")) from None
+    found = exact_day(text.strip(), language)
     if found.year not in _YEARS:
-        raise QueryError(_("Tanggal di luar jangkauan. Pilih tahun antara 1900 dan 2100."))
+        raise QueryError(language.gettext("Tanggal di luar jangkauan. Pilih tahun antara 1900 dan 2100."))
     return found
+
+
+def exact_day(text: str, language: Language = DEFAULT) -> date:
+    """Any date as ISO 8601 writes it."""
+    try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise QueryError(language.gettext("Tanggal tidak dikenali. Tulis seperti 2025-06-01 (tahun-bulan-hari).")) from None
 
 
 def regulation(text: str, language: Language = DEFAULT) -> RegulationId | None:

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from kb.address import Address, RegulationId
 from kb.regulation import Digest, Regulation, Source
+from kb.wording import Wording
 from search.duties import DutyMatrix
 from search.engine import Engine
 from search.glossary import Glossary
@@ -29,6 +30,7 @@ class Reader:
         self.regulations: dict[RegulationId, Regulation] = {r.id: r for r in engine.store.regulations()}
         self.pages = PageCache()
         self.has = lru_cache(maxsize=50_000)(self._has)
+        self.wordings = lru_cache(maxsize=32)(self._wordings)
         self.outline = lru_cache(maxsize=64)(self._outline)
         self.cites = lru_cache(maxsize=50_000)(self._cites)
         self.effects = lru_cache(maxsize=256)(engine.store.effects)
@@ -47,8 +49,12 @@ class Reader:
             return True
         return any(passage.source is not Source.CATATAN for _, passage in self.store.passages_below(address))
 
+    def _wordings(self, id: RegulationId, on: date) -> dict[Address, Wording]:
+        """What a regulation says on a day, in reading order."""
+        return {wording.address: wording for wording in self.store.wordings_of(id, on)}
+
     def _outline(self, id: RegulationId, on: date) -> Outline:
-        return make_outline(self.store.wordings_of(id, on), self.digests(id).values())
+        return make_outline(self.wordings(id, on).values(), self.digests(id).values())
 
     def _cites(self, address: Address) -> tuple[tuple[int, int, Address], ...]:
         return self.store.cites(address)

@@ -1,6 +1,6 @@
 """Templates to responses. Autoescape is on for every template, and an unknown variable is an error and not an empty string."""
 
-import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from web import links
 from web.i18n import COOKIE, LANGUAGES, Language, chosen, language_of
+from web.pagecache import Packed, tag_of
 
 _YEAR = 365 * 24 * 3600
 
@@ -60,13 +61,25 @@ def url_of(request: Request) -> str:
 
 
 def respond(request: Request, body: bytes, status: int = 200) -> Response:
-    """A page on its way. What the browser has already is not sent again."""
-    headers = {"content-language": language_of(request).code, "vary": "Cookie", "cache-control": "private, no-cache"}
-    if status == 200:
-        headers["etag"] = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
-        if headers["etag"] in request.headers.get("if-none-match", ""):
+    """A page on its way."""
+    return _sent(request, lambda headers: HTMLResponse(body, status, headers), tag_of(body) if status == 200 else "")
+
+
+def respond_packed(request: Request, page: Packed) -> Response:
+    """A page that was kept, on its way as it lies."""
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return _sent(request, lambda headers: HTMLResponse(page.plain(), 200, headers), page.tag)
+    return _sent(request, lambda headers: HTMLResponse(page.zipped, 200, {**headers, "content-encoding": "gzip"}), page.tag)
+
+
+def _sent(request: Request, make: Callable[[dict[str, str]], Response], tag: str) -> Response:
+    """What the browser has already is not sent again."""
+    headers = {"content-language": language_of(request).code, "vary": "Accept-Encoding, Cookie", "cache-control": "private, no-cache"}
+    if tag:
+        headers["etag"] = tag
+        if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-    response = HTMLResponse(body, status, headers)
+    response = make(headers)
     asked = chosen(request)
     if asked is not None:
         response.set_cookie(COOKIE, asked.code, max_age=_YEAR, httponly=True, samesite="lax")

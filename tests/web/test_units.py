@@ -21,7 +21,7 @@ from web.contexts import Clause
 from web.i18n import LANGUAGES, LOCALES
 from web.marking import Link, inline, snippet, stems_of
 from web.outlines import make_outline
-from web.pagecache import PageCache
+from web.pagecache import Packed, PageCache
 from web.reading import Reader, Reading
 from web.service import Service
 
@@ -155,18 +155,32 @@ def test_the_service_goes_on_when_a_new_generation_cannot_serve(worded: Settings
 
 
 def test_the_page_cache_keeps_within_its_budget() -> None:
-    cache, made = PageCache(10), []
+    size = len(Packed.of(b"aaaa").zipped)
+    cache, made = PageCache(2 * size + size // 2), []
 
-    def make(body: bytes) -> bytes:
-        made.append(body)
-        return body
+    def made_of(url: str, key: int, body: bytes) -> bytes:
+        def make() -> bytes:
+            made.append(body)
+            return body
 
-    assert cache.get("/a", 1, lambda: make(b"aaaa")) == cache.get("/a", 1, lambda: make(b"!")) == b"aaaa"
-    assert cache.get("/a", 2, lambda: make(b"bbbb")) == b"bbbb"
-    cache.get("/c", 1, lambda: make(b"cccc"))
-    cache.get("/a", 1, lambda: make(b"aaaa"))
-    cache.get("/" + "x" * 999, 1, lambda: make(b"long"))
+        return cache.get(url, key, make).plain()
+
+    assert made_of("/a", 1, b"aaaa") == made_of("/a", 1, b"!!!!") == b"aaaa"
+    assert made_of("/a", 2, b"bbbb") == b"bbbb"
+    made_of("/c", 1, b"cccc")
+    made_of("/a", 1, b"aaaa")
+    made_of("/" + "x" * 999, 1, b"long")
     assert made == [b"aaaa", b"bbbb", b"cccc", b"aaaa", b"long"]
+
+
+def test_a_kept_page_travels_as_the_client_takes_it(web: TestClient) -> None:
+    first = web.get("/uu-901-2001", headers={"accept-encoding": "gzip"})
+    plain = web.get("/uu-901-2001", headers={"accept-encoding": "identity"})
+    assert first.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
+    assert first.content == plain.content and first.headers["etag"] == plain.headers["etag"]
+    assert int(first.headers["content-length"]) < int(plain.headers["content-length"])
+    again = web.get("/uu-901-2001", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304 and not again.content
 
 
 def test_a_misread_mark_is_shown_as_it_must_have_been(reading: Reading) -> None:

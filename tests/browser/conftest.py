@@ -1,0 +1,58 @@
+"""A browser, the services it visits, and pages on which every complaint of the browser is a failure."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from ingest.pipeline import build
+from kb.settings import Settings
+from tests.browser.serving import HOST, digest_app, serving
+from tests.browser.visits import Visitor
+from tests.fakes import HashingEmbedder
+from tests.web.samples import HERE, settings_for, write_corpus
+from web.app import create_app
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[object]:
+    """The machine's own Chromium."""
+    api = pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: pip install "tppo-kb[test]"')
+    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    # Chromium's own sandbox refuses root, which containers run as
+    options = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def digests(browser: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The service over the corpus as it is committed; its address."""
+    with serving(digest_app(tmp_path_factory.mktemp("ringkasan"))) as base:
+        yield base
+
+
+@pytest.fixture(scope="package")
+def texts(browser: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The service over invented law texts; its address."""
+    corpus = write_corpus(tmp_path_factory.mktemp("contoh") / "corpus")
+    settings: Settings = settings_for(tmp_path_factory.mktemp("naskah"), corpus, (HERE / "naskah",), hosts=(HOST,))
+    build(settings, HashingEmbedder, HashingEmbedder().name)
+    with serving(create_app(settings, HashingEmbedder)) as base:
+        yield base
+
+
+@pytest.fixture
+def visit(browser: object) -> Iterator[Callable[..., object]]:
+    """Opens pages; at the end of the test nothing may have been complained of."""
+    visitor = Visitor(browser)
+    yield visitor.visit
+    visitor.close()
+    assert visitor.complaints == []

@@ -1,0 +1,35 @@
+"""One address of every kind of page, on either service."""
+
+#: Over the corpus as it is committed: digests and notes.
+DIGESTS = {
+    "home": "/",
+    "home in English": "/?lang=en",
+    "answer": "/tanya?q=apa+tugas+gugus+tugas+TPPO",
+    "definition": "/tanya?q=apa+saja+yang+termasuk+eksploitasi",
+    "penalty": "/tanya?q=berapa+hukuman+pelaku+perdagangan+orang",
+    "refusal": "/tanya?q=resep+lele+bakar",
+    "search form": "/cari",
+    "search": "/cari?q=restitusi+korban",
+    "nothing found": "/cari?q=restitusi&uu=uu-21-2007&status=belum-berlaku",
+    "regulation": "/uu-21-2007",
+    "regulation with notes": "/pergub-dki-64-2019",
+    "provision": "/uu-21-2007/pasal-58/ayat-4",
+    "provision out of force": "/uu-21-2007/pasal-2/ayat-1?per=2026-06-01",
+    "provision in English": "/uu-12-2022/pasal-30?lang=en",
+    "not found": "/uu-21-2007/pasal-99",
+    "wrong day": "/uu-21-2007?per=kemarin",
+    "API": "/api/docs",
+}
+#: Over invented law texts.
+TEXTS = {
+    "answer with words": "/tanya?q=apa+itu+penjerat",
+    "search with words": "/cari?q=benang+layang-layang",
+    "regulation with words": "/uu-901-2001",
+    "regulation in English": "/uu-901-2001?lang=en&tampil=keduanya",
+    "provision with words": "/uu-901-2001/pasal-4/ayat-2/huruf-a",
+    "provision with earlier words": "/uu-901-2001/pasal-3",
+    "earlier words": "/uu-901-2001/pasal-3@uu-901-2001",
+    "provision with what explains it": "/uu-901-2001/pasal-2",
+    "chapter": "/uu-901-2001/bab-2",
+    "elucidation": "/uu-901-2001/penjelasan/pasal-2",
+}

@@ -1,0 +1,109 @@
+"""What readers come for, walked from the first page: with scripts, and without them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+ASKED = "Pertanyaan atau pasal yang dicari"
+PENALTY = "berapa hukuman pelaku perdagangan orang"
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def scripts(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+def asked(page: Any, question: str) -> Any:
+    """The answer to a question typed on the page."""
+    page.get_by_label(ASKED).fill(question)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tanya?**")
+    return page.locator("article.quote").first
+
+
+def test_from_a_question_to_the_clause_to_what_it_refers_to_and_back(texts: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(texts, width=360, scripts=scripts)
+    quote = asked(page, "siapa mengoordinasikan pencegahan penjeratan")
+    assert "mengoordinasikan pencegahan penjeratan" in quote.inner_text()
+    quote.get_by_role("link", name="UU 901/2001 Pasal 4 ayat (2)").click()
+    page.wait_for_url("**/uu-901-2001/pasal-4/ayat-2")
+    page.locator("blockquote a.ref").first.click()
+    page.wait_for_url("**/uu-901-2001/pasal-4/ayat-1")
+    assert "Pemerintah membentuk gugus tugas" in page.locator("blockquote").inner_text()
+    page.go_back()
+    assert page.url.endswith("/uu-901-2001/pasal-4/ayat-2")
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Pasal 4 ayat (2)")
+
+
+def test_from_a_penalty_to_what_it_took_the_place_of_and_back(digests: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(digests, width=360, scripts=scripts)
+    asked(page, PENALTY).get_by_role("link", name="UU 1/2023 Pasal 455").first.click()
+    page.wait_for_url("**/uu-1-2023/pasal-455/**")
+    replaced = page.locator(".follows", has_text="Menggantikan").get_by_role("link").first
+    replaced.click()
+    page.wait_for_url("**/uu-21-2007/pasal-2")
+    assert "Dicabut" in page.locator(".clause-head").inner_text()
+    page.go_back()
+    assert "/uu-1-2023/pasal-455" in page.url
+
+
+def test_a_citation_is_copied(texts: str, visit: Callable[..., Any]) -> None:
+    page = visit(texts + "/uu-901-2001/pasal-3", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Salin kutipan").click()
+    page.get_by_text("Kutipan disalin").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines()[-1] == f"{texts}/uu-901-2001/pasal-3"
+    assert "lima juta rupiah" in copied and "Pasal 3 Undang-Undang Nomor 901 Tahun 2001" in copied
+
+
+def test_a_citation_is_shown_to_copy_where_the_clipboard_is_closed(texts: str, visit: Callable[..., Any]) -> None:
+    page = visit(texts + "/uu-901-2001/pasal-3")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.get_by_role("button", name="Salin kutipan").click()
+    assert "lima juta rupiah" in page.evaluate("getSelection().toString() || document.activeElement.value")
+
+
+def test_a_citation_is_there_to_copy_without_scripts(texts: str, visit: Callable[..., Any]) -> None:
+    page = visit(texts + "/uu-901-2001/pasal-3", scripts=False)
+    assert page.locator("[data-copy]:visible, [data-keys]:visible").count() == 0
+    page.get_by_text("Teks kutipan", exact=True).click()
+    assert f"{texts}/uu-901-2001/pasal-3" in page.get_by_label("Teks kutipan, siap disalin").input_value()
+
+
+def test_the_law_of_another_day(texts: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(texts + "/uu-901-2001/pasal-3", width=360, scripts=scripts)
+    page.get_by_text("Hukum per").first.click()
+    page.get_by_label("Tanggal lain").fill("2005-01-01")
+    page.get_by_role("button", name="Lihat").click()
+    page.wait_for_url("**/pasal-3?per=2005-01-01")
+    assert "satu juta rupiah" in page.locator("blockquote").inner_text()
+    page.get_by_role("link", name="Lihat hukum hari ini").click()
+    page.wait_for_url("**/pasal-3")
+    assert "lima juta rupiah" in page.locator("blockquote").inner_text()
+
+
+def test_results_are_narrowed_and_turned_over(digests: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(digests + "/cari", width=360, scripts=scripts)
+    page.get_by_label("Kata yang dicari").fill("korban")
+    page.get_by_label("Peraturan", exact=True).select_option("uu-21-2007")
+    page.get_by_role("button", name="Cari").click()
+    page.wait_for_url("**/cari?**uu=uu-21-2007**")
+    hits = page.locator("article.brief h3 a:first-of-type")
+    assert all(name.startswith("UU 21/2007") for name in hits.all_inner_texts())
+    first = hits.first.inner_text()
+    page.get_by_role("link", name="Berikutnya").click()
+    page.wait_for_url("**hal=2**")
+    assert hits.first.inner_text() != first
+
+
+def test_the_language_is_kept_from_page_to_page(digests: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(digests, width=360, scripts=scripts)
+    page.get_by_role("link", name="English").click()
+    page.get_by_label("Question, or the clause you are looking for").fill("what counts as eksploitasi")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tanya?**")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.locator("article.quote h2 a").first.click()
+    page.wait_for_url("**/pasal-**")
+    assert page.locator("html").get_attribute("lang") == "en"
