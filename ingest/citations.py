@@ -13,19 +13,9 @@ from ingest.standpoint import Site, site_of
 from kb.address import GROUPING, Address, Level, RegulationId
 from kb.wording import Wording
 
-#: Source, span in the source's text, target.
-Cite = tuple[Address, int, int, Address]
-
 _CITING = frozenset({Level.MENIMBANG, Level.MENGINGAT, Level.PASAL, Level.AYAT, Level.HURUF, Level.ANGKA, Level.DIKTUM, Level.UMUM})
 # words before "diubah sebagai berikut:" in which a Roman Pasal names the law that it amends
 _OPENING = 700
-
-
-def cites_of(wordings: Sequence[Wording], finder: ReferenceFinder) -> Iterator[Cite]:
-    """All references of one regulation; `wordings` are those in force, in reading order."""
-    for source, citation in citations_of(wordings, finder):
-        for target in citation.targets:
-            yield source, citation.start, citation.end, target
 
 
 def citations_of(wordings: Sequence[Wording], finder: ReferenceFinder) -> Iterator[tuple[Address, Citation]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.citations import cites_of
+from ingest.citations import citations_of
 from ingest.corpus import Corpus, read_corpus
 from ingest.definitions import find_terms
 from ingest.editions import Edition, assemble
@@ -174,7 +174,7 @@ def _write(
         writer.aliases(edition.aliases)
         writer.effects(edition.effects)
         words = edition.wordings_on(date.max)
-        writer.cites(cites_of(words, finder))
+        writer.citations(citations_of(words, finder))
         own = [digest for digest in corpus.digests if digest.address.regulation == edition.regulation.id]
         terms = [term for term in find_terms(words, own) if term.address not in printed]
         writer.terms(terms, (use for use in find_uses(terms, words, own) if use.address not in printed))

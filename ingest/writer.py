@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ingest.references import Citation
 from kb.address import Address
 from kb.duty import DutyBook
 from kb.lexicon import stems, words
@@ -96,10 +97,13 @@ class Writer:
         for t in book.facts:
             self._insert("task_force_facts", (t.body.id, t.aspect, t.isi, t.gloss, str(t.address), t.source, t.note))
 
-    def cites(self, cites: Iterable[tuple[Address, int, int, Address]]) -> None:
-        """References in texts: source, span, target."""
-        for source, start, stop, target in cites:
-            self._insert("cites", (str(source), start, stop, str(target)))
+    def citations(self, citations: Iterable[tuple[Address, Citation]]) -> None:
+        """References in texts, each with the provision that makes it: a row for each target, and the delegations, which have none."""
+        for source, citation in citations:
+            if citation.delegation:
+                self._insert("delegations", (str(source), citation.start, citation.end))
+            for target in citation.targets:
+                self._insert("cites", (str(source), citation.start, citation.end, str(target)))
 
     def terms(self, terms: Iterable[Term], uses: Iterable[TermUse]) -> None:
         """Defined terms of a regulation, and the places where each is used, in reading order."""

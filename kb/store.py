@@ -10,7 +10,7 @@ from kb.address import Address, RegulationId
 from kb.duty import DutyBook
 from kb.dutyrows import read_duty_book
 from kb.passage import Passage, TextKind
-from kb.regulation import Conflict, Digest, Note, Regulation, Relation
+from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
 from kb.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
 from kb.status import Effect
 from kb.textrecord import TextRecord
@@ -180,6 +180,17 @@ class Store:
     def vectors(self) -> Iterator[bytes]:
         """Every row of the vector index, float32 little endian."""
         return (row["vector"] for row in self.connection.execute("SELECT vector FROM vectors ORDER BY row"))
+
+    def delegations(self, address: Address) -> tuple[tuple[int, int], ...]:
+        """Where a provision's text leaves something to a later regulation ("diatur dengan Peraturan Pemerintah"): start, end."""
+        rows = self.connection.execute("SELECT start, stop FROM delegations WHERE source = ? ORDER BY start", (str(address.bare),))
+        return tuple((row["start"], row["stop"]) for row in rows)
+
+    def implementing(self, address: Address) -> tuple[tuple[RegulationId, Relation], ...]:
+        """Regulations known to carry out a provision, something in it, or what holds it; the regulation as a whole does not count."""
+        found = self.relations_to(address.regulation)
+        kept = [(id, r) for id, r in found if r.kind is RelationKind.IMPLEMENTS and r.target.path]
+        return tuple((id, r) for id, r in kept if r.target.bare.covers(address) or address.bare.covers(r.target.bare))
 
     def cites(self, address: Address) -> tuple[tuple[int, int, Address], ...]:
         """References in a provision's text: start, end, target."""

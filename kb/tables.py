@@ -45,6 +45,8 @@ CREATE TABLE vectors (row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, kind TE
 CREATE TABLE cites (source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, target TEXT NOT NULL);
 CREATE INDEX cites_source ON cites (source);
 CREATE INDEX cites_target ON cites (target);
+CREATE TABLE delegations (source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL);
+CREATE INDEX delegations_source ON delegations (source);
 CREATE TABLE terms (
   id INTEGER PRIMARY KEY, term TEXT NOT NULL, aliases TEXT NOT NULL, also TEXT NOT NULL, gloss TEXT, address TEXT NOT NULL);
 CREATE INDEX terms_address ON terms (address);

@@ -61,6 +61,10 @@ def provision_view(engine: Engine, shown: Shown) -> dict[str, Any]:
         "children": list(map(str, _children(engine, shown))),
         "cites": list(dict.fromkeys(str(target) for _, _, target in engine.store.cites(address))),
         "cited_by": list(map(str, engine.store.cited_by(address))),
+        "delegations": [shown.text[start:stop] for start, stop in engine.store.delegations(address)]
+        if wording and wording.until is None
+        else [],
+        "implemented_by": list(dict.fromkeys(str(id) for id, _ in engine.store.implementing(address))),
     }
 
 

@@ -36,6 +36,7 @@ ANSWER: dict[str, Any] = {
 PROVISION: dict[str, Any] = {
     **_CLAUSE, "heading": None, "enacted_by": None, "version": None, "wordings": [],
     "parents": ["uu-21-2007"], "children": [], "cites": [], "cited_by": [],
+    "delegations": [], "implemented_by": [],
 }  # fmt: skip
 _LAW: dict[str, Any] = {
     "id": "uu-21-2007", "citation": "UU 21/2007", "title": "Pemberantasan Tindak Pidana Perdagangan Orang", **_STANDING,

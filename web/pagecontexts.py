@@ -180,6 +180,14 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DelegationView:
+    """What a clause leaves to a later regulation, in its own words, and the regulations known to carry it out."""
+
+    phrases: tuple[str, ...]
+    implementing: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionPage:
     """`/{id}/{path}`; `href` is the bare address, without version or day."""
 
@@ -211,6 +219,7 @@ class ProvisionPage:
     cites: tuple[Place, ...]
     cited_by: tuple[Place, ...]
     cited_by_more: int
+    delegation: DelegationView | None
     duties: tuple[Place, ...]
     previous: Place | None
     next: Place | None

@@ -12,6 +12,7 @@ from web.citations import copy_of, kind_name
 from web.clauselist import ClauseList
 from web.clauses import Builder
 from web.contexts import Clause, DigestView, Item, Label, Part, Place
+from web.delegations import delegation_of
 from web.duties import duties_at
 from web.pagecontexts import ProvisionPage, VersionRow
 from web.quotes import Kids, digest_view, origin_of
@@ -64,6 +65,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         cites=_cites(reading, bare, clause),
         cited_by=tuple(map(reading.preview, cited_by[:_CITED_BY])),
         cited_by_more=max(0, len(cited_by) - _CITED_BY),
+        delegation=delegation_of(reading, bare, wording),
         duties=() if bare.level in GROUPING else duties_at(reading, bare),
         previous=_neighbour(reading, before.address if before else None),
         next=_neighbour(reading, after.address if after else None),

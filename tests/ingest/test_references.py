@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.citations import citations_of, cites_of
+from ingest.citations import citations_of
 from ingest.consolidation import plain
 from ingest.extraction import read_source
 from ingest.parser import parse
@@ -184,7 +184,8 @@ def test_holders_repeat_the_rows_of_what_they_hold() -> None:
     texts = {w.address: w.text for w in wordings}
     rows = [
         (str(source).partition("/")[2], texts[source][start:stop], str(target))
-        for source, start, stop, target in cites_of(wordings, ReferenceFinder())
+        for source, citation in citations_of(wordings, ReferenceFinder())
+        for start, stop, target in [(citation.start, citation.end, target) for target in citation.targets]
     ]
     assert rows == [
         ("pasal-2", "ayat (1)", "uu-1-2000/pasal-2/ayat-1"),
@@ -203,13 +204,18 @@ def test_a_list_of_an_earlier_ayat_is_meant_where_this_one_has_none() -> None:
         _wording("uu-1-2000/pasal-2/ayat-1/huruf-b", "dua"),
         _wording("uu-1-2000/pasal-2/ayat-2", "sebagaimana dimaksud pada huruf b"),
     ]
-    assert [str(target) for *_, target in cites_of(wordings, ReferenceFinder())] == ["uu-1-2000/pasal-2/ayat-1/huruf-b"]
+    assert [str(target) for _, c in citations_of(wordings, ReferenceFinder()) for target in c.targets] == [
+        "uu-1-2000/pasal-2/ayat-1/huruf-b"
+    ]
 
 
 def test_a_pasal_past_the_end_is_one_of_another_law() -> None:
     # the Penjelasan of UU 39/1999 Pasal 95 cites Pasal 140 of the code of procedure without saying so
     wordings = [_wording("uu-1-2000/pasal-1", "Pasal 2 dan Pasal 140"), _wording("uu-1-2000/pasal-2", "Pasal 1")]
-    assert [str(target) for *_, target in cites_of(wordings, ReferenceFinder())] == ["uu-1-2000/pasal-2", "uu-1-2000/pasal-1"]
+    assert [str(target) for _, c in citations_of(wordings, ReferenceFinder()) for target in c.targets] == [
+        "uu-1-2000/pasal-2",
+        "uu-1-2000/pasal-1",
+    ]
 
 
 _BY_HAND = Path(__file__).parent / "data" / "references_by_hand.tsv"

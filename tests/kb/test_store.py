@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.references import Citation
 from ingest.writer import Writer
 from kb.address import Address, Level, RegulationId
 from kb.outline import ParseWarning
@@ -230,9 +231,16 @@ def test_vectors_come_back_bit_for_bit_in_their_order() -> None:
 
 
 def test_citations_are_found_from_both_ends() -> None:
-    with stored(lambda writer: writer.cites([(PASAL, 5, 9, AYAT), (PASAL, 0, 3, AYAT), (AYAT, 0, 2, Address(ID))])) as store:
+    made = [
+        (PASAL, Citation(5, 9, (AYAT,))),
+        (PASAL, Citation(0, 3, (AYAT,))),
+        (PASAL, Citation(10, 14, (), delegation=True)),
+        (AYAT, Citation(0, 2, (Address(ID),))),
+    ]
+    with stored(lambda writer: writer.citations(made)) as store:
         assert store.cites(PASAL) == ((0, 3, AYAT), (5, 9, AYAT)), "in the order of the text"
         assert store.cited_by(AYAT) == (PASAL,), "each once"
+        assert store.delegations(PASAL) == ((10, 14),) and not store.delegations(AYAT)
         assert store.cited_by(PASAL) == (PASAL,), "what cites an ayat cites its Pasal"
 
 

@@ -52,6 +52,9 @@ id = "pergub-dki-904-2019"
 title = "Gugus Tugas Layang-Layang"
 topics = ["gugus-tugas"]
 gaps = ["naskahnya belum ada"]
+[[regulation.relation]]
+kind = "implements"
+target = "uu-901-2001/pasal-4/ayat-1"
 """
 EFFECTS = """
 [[effect]]

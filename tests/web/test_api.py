@@ -23,7 +23,7 @@ def test_regulations_are_listed_and_told(web: TestClient) -> None:
     assert listed[0]["text"]["provenance"] == "salinan" and listed[1]["text"] is None
     one = web.get("/api/regulations/uu-901-2001").json()
     assert one["status"] == "dicabut-sebagian" and one["checked"] == "2024-01-01"
-    assert {row["regulation"] for row in one["related_by"]} == {"uu-902-2020", "uu-903-2010"}
+    assert {row["regulation"] for row in one["related_by"]} == {"uu-902-2020", "uu-903-2010", "pergub-dki-904-2019"}
     assert "uu-901-2001/pasal-4/ayat-2/huruf-a" in [row["address"] for row in one["provisions"]]
 
 

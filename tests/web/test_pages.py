@@ -77,6 +77,27 @@ def test_the_elucidation_stands_below_its_clause(web: TestClient) -> None:
     assert "/uu-901-2001/pasal-2/ayat-1" in page_of(web, "/uu-901-2001/penjelasan/pasal-2/ayat-1").links
 
 
+@pytest.mark.parametrize(
+    ("path", "phrase", "implementing"),
+    [
+        pytest.param("/uu-901-2001/pasal-4/ayat-3", True, False, id="left to a regulation that nobody here knows"),
+        pytest.param("/uu-901-2001/pasal-4/ayat-1", False, True, id="carried out without a word of delegation"),
+        pytest.param("/uu-901-2001/pasal-4", True, True, id="both, in the Pasal around them"),
+        pytest.param("/uu-901-2001/pasal-3", False, False, id="neither"),
+    ],
+)
+def test_a_clause_names_what_it_leaves_to_others_and_who_carries_it_out(
+    web: TestClient, path: str, phrase: bool, implementing: bool
+) -> None:
+    page = page_of(web, path)
+    assert ("Ketentuan ini menyerahkan pengaturan selanjutnya: diatur dengan Peraturan Pemerintah" in page.text) is phrase
+    assert ("/pergub-dki-904-2019" in page.links) is implementing
+    assert ("Belum ada aturan pelaksananya" in page.text) is (phrase and not implementing)
+    told = web.get(f"/api/provisions{path}").json()
+    assert bool(told["delegations"]) is phrase
+    assert told["implemented_by"] == (["pergub-dki-904-2019"] if implementing else [])
+
+
 def test_a_citation_can_be_pasted_and_shared(web: TestClient) -> None:
     page = page_of(web, "/uu-901-2001/pasal-2/ayat-1")
     citation = "Pasal 2 ayat (1) Undang-Undang Nomor 901 Tahun 2001 tentang Perlindungan Layang-Layang (dicabut sejak 1 Januari 2020)"
