@@ -75,7 +75,8 @@ _TYPE_LABELS = {
     "permenpppa": "Permen PPPA",
     "permenlu": "Permenlu",
 }
-_REGIONS_AS_ACRONYM = frozenset({"dki", "diy", "ntb", "ntt"})
+# "mk" is no region: a ruling that annuls a clause is cited by its court, putusan-mk-110-2012 for 110/PUU-X/2012
+_REGIONS_AS_ACRONYM = frozenset({"dki", "diy", "ntb", "ntt", "mk"})
 
 _ID = re.compile(
     r"""

@@ -52,6 +52,7 @@ def test_any_text_is_an_address_or_an_address_error(text: str) -> None:
     [
         pytest.param("uu-901-2007", "UU 901/2007", id="a regulation"),
         pytest.param("pergub-dki-901-2011", "Pergub DKI 901/2011", id="a region that is an acronym"),
+        pytest.param("putusan-mk-901-2012", "Putusan MK 901/2012", id="a ruling of the Constitutional Court"),
         pytest.param("perda-jawa-barat-3-2021", "Perda Jawa Barat 3/2021", id="a region of two words"),
         pytest.param("permenpppa-8-2021", "Permen PPPA 8/2021", id="a ministry whose acronym stands apart"),
         pytest.param("permensos-8-2023", "Permensos 8/2023", id="a type that no table knows"),
