@@ -104,6 +104,10 @@ class Store:
         )
         return map(to_wording, rows)
 
+    def every_wording_of(self, id: RegulationId) -> Iterator[Wording]:
+        """All provisions of a regulation in reading order, in their wordings of all times; struck ones with them."""
+        return map(to_wording, self.connection.execute("SELECT * FROM wordings WHERE regulation = ? ORDER BY id", (str(id),)))
+
     def children(self, address: Address, on: date) -> tuple[Wording, ...]:
         """Provisions whose structural parent is this one, in reading order, in their wording of a day."""
         rows = self.connection.execute(
@@ -180,6 +184,15 @@ class Store:
     def vectors(self) -> Iterator[bytes]:
         """Every row of the vector index, float32 little endian."""
         return (row["vector"] for row in self.connection.execute("SELECT vector FROM vectors ORDER BY row"))
+
+    def vectors_of(self, id: RegulationId, kind: TextKind) -> Iterator[tuple[Address, bytes]]:
+        """Vectors of one kind of text of a regulation's passages, with the passages' addresses, in reading order."""
+        rows = self.connection.execute(
+            "SELECT p.address, v.vector FROM passages p JOIN vectors v ON v.passage = p.id"
+            " WHERE p.regulation = ? AND v.kind = ? ORDER BY v.row",
+            (str(id), kind.value),
+        )
+        return ((Address.parse(row["address"]), row["vector"]) for row in rows)
 
     def cites(self, address: Address) -> tuple[tuple[int, int, Address], ...]:
         """References in a provision's text: start, end, target."""
