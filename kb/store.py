@@ -104,6 +104,10 @@ class Store:
         )
         return map(to_wording, rows)
 
+    def every_wording_of(self, id: RegulationId) -> Iterator[Wording]:
+        """All provisions of a regulation in reading order, in their wordings of all times; struck ones with them."""
+        return map(to_wording, self.connection.execute("SELECT * FROM wordings WHERE regulation = ? ORDER BY id", (str(id),)))
+
     def children(self, address: Address, on: date) -> tuple[Wording, ...]:
         """Provisions whose structural parent is this one, in reading order, in their wording of a day."""
         rows = self.connection.execute(
@@ -191,6 +195,15 @@ class Store:
         found = self.relations_to(address.regulation)
         kept = [(id, r) for id, r in found if r.kind is RelationKind.IMPLEMENTS and r.target.path]
         return tuple((id, r) for id, r in kept if r.target.bare.covers(address) or address.bare.covers(r.target.bare))
+
+    def vectors_of(self, id: RegulationId, kind: TextKind) -> Iterator[tuple[Address, bytes]]:
+        """Vectors of one kind of text of a regulation's passages, with the passages' addresses, in reading order."""
+        rows = self.connection.execute(
+            "SELECT p.address, v.vector FROM passages p JOIN vectors v ON v.passage = p.id"
+            " WHERE p.regulation = ? AND v.kind = ? ORDER BY v.row",
+            (str(id), kind.value),
+        )
+        return ((Address.parse(row["address"]), row["vector"]) for row in rows)
 
     def cites(self, address: Address) -> tuple[tuple[int, int, Address], ...]:
         """References in a provision's text: start, end, target."""

@@ -42,6 +42,7 @@ CREATE TABLE passages (
   naskah TEXT NOT NULL, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL);
 CREATE INDEX passages_address ON passages (address);
 CREATE TABLE vectors (row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, kind TEXT NOT NULL, vector BLOB NOT NULL);
+CREATE INDEX vectors_passage ON vectors (passage);
 CREATE TABLE cites (source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, target TEXT NOT NULL);
 CREATE INDEX cites_source ON cites (source);
 CREATE INDEX cites_target ON cites (target);

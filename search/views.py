@@ -1,6 +1,5 @@
 """The JSON of the command line and the API: one shape for both, its keys fixed by docs/design (additions welcome, these stay)."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,9 +8,7 @@ from kb.regulation import Regulation, Relation
 from kb.status import Effect, Standing
 from search.answer import Answer
 from search.engine import Engine, Hit, Result
-from search.glossary import Entry, Glossary
 from search.presenting import Shown
-from search.worddiff import Difference, compare_words
 
 
 def search_view(engine: Engine, result: Result) -> dict[str, Any]:
@@ -99,61 +96,6 @@ def regulation_view(engine: Engine, id: RegulationId, on: date) -> dict[str, Any
             for w in engine.store.wordings_of(id, on)
         ],
     }
-
-
-def definitions_view(engine: Engine, entries: Iterable[Entry], on: date) -> dict[str, Any]:
-    """`/api/definitions`: defined terms, each with the clauses that define it."""
-    return {
-        "on": on.isoformat(),
-        "terms": [
-            {
-                **_entry_view(entry),
-                "definitions": [
-                    {
-                        "address": str(term.address),
-                        "citation": term.address.citation,
-                        "status": engine.presenter.standing(term.address, on).status.value,
-                    }
-                    for term in entry.definitions
-                ],
-            }
-            for entry in entries
-        ],
-    }
-
-
-def definition_view(glossary: Glossary, entry: Entry, on: date) -> dict[str, Any]:
-    """`/api/definitions/{term}`: each law's definition, compared with the first, and where it is used."""
-    found = glossary.definitions(entry, on)
-    return {
-        "on": on.isoformat(),
-        **_entry_view(entry),
-        "definitions": [
-            {
-                **shown_view(one.shown),
-                "uses": list(map(str, one.uses)),
-                "compared": _compared_view(found[0].shown, one.shown) if one is not found[0] else None,
-            }
-            for one in found
-        ],
-        "related": [one.slug for one in glossary.related(entry)],
-    }
-
-
-def _entry_view(entry: Entry) -> dict[str, Any]:
-    return {"term": entry.slug, "name": entry.name, "aliases": list(entry.aliases), "gloss": list(entry.glosses)}
-
-
-def _compared_view(first: Shown, other: Shown) -> dict[str, Any] | None:
-    """Two definitions word by word; None where one is law text and the other our digest."""
-    if first.source is not other.source:
-        return None
-    return difference_view(compare_words(first.text, other.text))
-
-
-def difference_view(found: Difference) -> dict[str, Any]:
-    """A comparison of two texts."""
-    return {"likeness": round(found.likeness, 3), "words": [{"op": one.op.value, "text": one.text} for one in found.stretches]}
 
 
 def _regulation_facts(engine: Engine, facts: Regulation, on: date) -> dict[str, Any]:

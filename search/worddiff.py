@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-# a word with the marks and space behind it; "perundang- undangan", broken at the end of a line, is one
-_TOKEN = re.compile(r"(?:\S+-\s+(?=[a-z]))*\S+\s*")
+# a word with the marks and space behind it ("seksual , "); "perundang- undangan", broken at the end of a line, is one
+_TOKEN = re.compile(r"(?:\S+-\s+(?=[a-z]))*\S+(?:\s+[^\w\s]+(?!\S))*\s*")
 _MARKS = re.compile(r"[\W_]+")
 # beyond this many words very common ones are no anchors, which keeps the comparison fast
 _LONG = 600

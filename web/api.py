@@ -9,19 +9,15 @@ from pydantic import BaseModel
 from kb.address import Address, RegulationId
 from kb.errors import AddressError, ProvisionNotFound
 from search.answer import ask
+from search.comparison import compare_states
 from search.dutyviews import duties_view
 from search.query import MAX_CHARACTERS, MAX_HITS
 from search.query import Query as SearchQuery
-from search.views import (
-    answer_view,
-    definition_view,
-    definitions_view,
-    provision_view,
-    regulation_view,
-    regulations_view,
-    search_view,
-)
+from search.sidebyside import comparison_view, definition_view, definitions_view
+from search.states import parse_state
+from search.views import answer_view, provision_view, regulation_view, regulations_view, search_view
 from web import links, params
+from web.comparing import check_state, nothing_to_compare
 from web.definitions import find_entry
 from web.dutyfilter import duty_filter
 from web.i18n import language_of
@@ -73,6 +69,9 @@ Day = Annotated[
 ]
 Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]
 Term = Annotated[str, Path(description="A term or any other name of it.", examples=["eksploitasi"])]
+_STATE = "Id of a regulation, as it is on the day; or, with @ and an act, as that act left it."
+Before = Annotated[str, Path(description=_STATE, examples=["uu-23-2002@uu-23-2002"])]
+After = Annotated[str, Path(description=_STATE, examples=["uu-23-2002"])]
 Id = Annotated[str, Path(description="Id of a regulation.", examples=["uu-21-2007"])]
 
 router = APIRouter(prefix=links.API, tags=["api"])
@@ -169,3 +168,16 @@ def api_definition(request: Request, term: Term, on: Day = None) -> dict[str, An
     """What each law means by a term, the one in force first, word by word against that one, with the clauses that use it."""
     language, reader = language_of(request), reader_of(request)
     return definition_view(reader.glossary, find_entry(reader, term, language), _day(request, on) or params.today())
+
+
+@router.get("/compare/{before}/{after}", summary="Two regulations, or two states of one", responses=_failures(400, 404))
+def api_compare(request: Request, before: Before, after: After, on: Day = None) -> dict[str, Any]:
+    """Clause by clause: what is the same, changed, moved, new, dropped or no longer in force, with the words that differ."""
+    language, reader = language_of(request), reader_of(request)
+    old, new = parse_state(before), parse_state(after)
+    for state in (old, new):
+        check_state(reader, state, language)
+    found = compare_states(reader.engine, old, new, _day(request, on) or params.today())
+    if found is None:
+        raise ProvisionNotFound(nothing_to_compare(language, old, new))
+    return comparison_view(found)

@@ -91,6 +91,14 @@ DEFINITION: dict[str, Any] = {
     ],
     "related": ["eksploitasi-seksual"],
 }  # fmt: skip
+COMPARISON: dict[str, Any] = {
+    "on": "2026-11-24", "before": "uu-23-2002@uu-23-2002", "after": "uu-23-2002", "basis": "naskah",
+    "counts": {"same": 38, "changed": 1, "moved": 0, "new": 0, "dropped": 0, "ended": 0},
+    "rows": [
+        {"change": "changed", "before": "uu-23-2002/pasal-59@uu-23-2002", "after": "uu-23-2002/pasal-59", "matched_by": "number",
+         "status": "diubah", "replaced_by": [], "compared": _COMPARED},
+    ],
+}  # fmt: skip
 #: Examples by path of the document.
 EXAMPLES = {
     links.API_SEARCH: RESULTS,
@@ -99,6 +107,7 @@ EXAMPLES = {
     links.API_REGULATIONS: REGULATIONS,
     links.API_REGULATIONS + "/{id}": REGULATION,
     links.API_DUTIES: DUTIES,
+    links.API_COMPARE + "/{before}/{after}": COMPARISON,
     links.API_DEFINITIONS: DEFINITIONS,
     links.API_DEFINITIONS + "/{term}": DEFINITION,
 }

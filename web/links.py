@@ -12,6 +12,7 @@ STATIC = Path(__file__).parent / "static"
 STATIC_MOUNT = "/static"
 HEALTH = "/healthz"
 DEFINITIONS = "/definisi"
+COMPARE = "/banding"
 API = "/api"
 API_SEARCH = "/api/search"
 API_ASK = "/api/ask"
@@ -19,6 +20,7 @@ API_PROVISIONS = "/api/provisions"
 API_REGULATIONS = "/api/regulations"
 API_DUTIES = "/api/duties"
 API_DEFINITIONS = "/api/definitions"
+API_COMPARE = "/api/compare"
 API_DOCS = "/api/docs"
 API_SCHEMA = "/api/openapi.json"
 
@@ -66,6 +68,15 @@ def definition(slug: str, per: date | None = None, *, dasar: str = "") -> str:
     '/definisi/eksploitasi?dasar=uu-21-2007'
     """
     return _with(f"{DEFINITIONS}/{quote(slug)}", dasar=dasar, per=per)
+
+
+def compare(before: Address | None = None, after: Address | None = None, per: date | None = None) -> str:
+    """Two regulations, or two states of one, side by side; the form to choose them where one is missing.
+
+    >>> compare(Address.parse("uu-23-2002@uu-23-2002"), Address.parse("uu-23-2002"))
+    '/banding/uu-23-2002@uu-23-2002/uu-23-2002'
+    """
+    return _with(f"{COMPARE}/{before}/{after}" if before and after else COMPARE, per=per)
 
 
 def regulation(id: RegulationId, per: date | None = None, *, tampil: str = "", bahasa: str = "", isi: str = "", anchor: str = "") -> str:
@@ -128,6 +139,11 @@ def api_definitions(q: str = "", letter: str = "", law: str = "", per: date | No
 def api_definition(slug: str, per: date | None = None) -> str:
     """A term's definitions as JSON."""
     return _with(f"{API_DEFINITIONS}/{quote(slug)}", on=per)
+
+
+def api_compare(before: Address, after: Address, per: date | None = None) -> str:
+    """A comparison as JSON."""
+    return _with(f"{API_COMPARE}/{before}/{after}", on=per)
 
 
 def whatsapp(text: str) -> str:

@@ -116,6 +116,7 @@ class RelationRow:
     about: Place | None
     by: Place | None
     note: str | None
+    compare_href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ class RegulationPage:
     whole_href: str | None
     elucidation: Place | None
     digests_only: bool
+    origin_href: str | None
     api_href: str
 
 

@@ -9,9 +9,11 @@ from starlette.routing import Route
 
 from kb.address import Address
 from kb.errors import ProvisionNotFound
+from search.states import parse_state
 from web import links, params
 from web.answering import answer_page, search_page
 from web.clauselist import VIEWS
+from web.comparing import compare_page
 from web.definitions import definition_page, definitions_page, find_entry
 from web.duties import duties_page
 from web.dutyfilter import duty_filter
@@ -91,6 +93,22 @@ def duties(request: Request) -> Response:
     return _kept(request, reading, lambda: body_of(request, "duties.html", duties_page(reading, asked), "duties"))
 
 
+def compare_form(request: Request) -> Response:
+    """`/banding?a=&b=&per=`: the form; two choices lead to their comparison."""
+    asked, reading = request.query_params, reading_of(request)
+    before, after = params.state(asked.get("a", ""), reading.language), params.state(asked.get("b", ""), reading.language)
+    if before and after:
+        return RedirectResponse(links.compare(before, after, reading.per), 307)
+    return render(request, "compare.html", compare_page(reading, before, after), section="compare")
+
+
+def compare(request: Request) -> Response:
+    """`/banding/{a}/{b}?per=`."""
+    reading = reading_of(request)
+    before, after = parse_state(request.path_params["a"].lower()), parse_state(request.path_params["b"].lower())
+    return _kept(request, reading, lambda: body_of(request, "compare.html", compare_page(reading, before, after), "compare"))
+
+
 def place(request: Request) -> Response:
     """`/{id}` and `/{id}/{path}`."""
     path: str = request.scope["path"]
@@ -145,6 +163,8 @@ def routes() -> list[Route]:
         Route(links.duties(), duties),
         Route(links.DEFINITIONS, definitions),
         Route(links.DEFINITIONS + "/{term}", definition),
+        Route(links.COMPARE, compare_form),
+        Route(links.COMPARE + "/{a}/{b}", compare),
         Route(links.HEALTH, health),
         Route("/{path:path}", place),
     ]

@@ -3,11 +3,12 @@
 import re
 from datetime import date, datetime, timedelta, timezone
 
-from kb.address import RegulationId
+from kb.address import Address, RegulationId
 from kb.errors import AddressError, QueryError
 from kb.passage import ClauseKind
 from kb.status import Status
 from search.query import MAX_CHARACTERS
+from search.states import parse_state
 from web.i18n import DEFAULT, Language
 
 #: Office hours are Jakarta's, wherever the server stands.
@@ -68,6 +69,14 @@ def regulation(text: str, language: Language = DEFAULT) -> RegulationId | None:
         return RegulationId.parse(text) if text else None
     except AddressError:
         raise QueryError(language.gettext("Saringan peraturan tidak dikenali. Tulis seperti uu-21-2007.")) from None
+
+
+def state(text: str, language: Language = DEFAULT) -> Address | None:
+    """A state of a regulation, as a form asks for it."""
+    try:
+        return parse_state(text.strip().lower()) if text.strip() else None
+    except AddressError:
+        raise QueryError(language.gettext("Peraturan tidak dikenali. Tulis seperti uu-23-2002 atau uu-23-2002@uu-35-2014.")) from None
 
 
 def words(text: str, language: Language = DEFAULT) -> str:

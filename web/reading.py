@@ -10,6 +10,7 @@ from kb.wording import Wording
 from search.duties import DutyMatrix
 from search.engine import Engine
 from search.glossary import Glossary
+from search.states import versions_of
 from web import links
 from web.contexts import Place
 from web.i18n import Language
@@ -35,6 +36,7 @@ class Reader:
         self.cites = lru_cache(maxsize=50_000)(self._cites)
         self.effects = lru_cache(maxsize=256)(engine.store.effects)
         self.digests = lru_cache(maxsize=64)(self._digests)
+        self.versions = lru_cache(maxsize=256)(lambda id: versions_of(self.store, id))
 
     def _has(self, address: Address) -> bool:
         """Whether an address has a page of its own."""

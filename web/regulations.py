@@ -6,6 +6,7 @@ from kb.textrecord import TextRecord
 from web import links
 from web.citations import kind_name
 from web.clauselist import VIEWS, ClauseList
+from web.comparing import origin_link, successor_link
 from web.i18n import LANGUAGES, Language
 from web.outlines import Outline
 from web.pagecontexts import Fact, NoteView, Option, RegulationPage, RelationRow, SourceFile
@@ -55,6 +56,7 @@ def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_la
         whole_href=href(isi="lengkap") if long else None,
         elucidation=reading.place(elucidation, _("Penjelasan")) if elucidation in outline.by_address else None,
         digests_only=not worded and bool(outline.entries),
+        origin_href=origin_link(reading, id),
         api_href=links.api_regulation(id, reading.per),
     )
 
@@ -96,7 +98,14 @@ def _relations(reading: Reading, id: RegulationId) -> tuple[RelationRow, ...]:
         RelationKind.RATIFIES: (_("Mengesahkan"), _("Disahkan oleh")),
     }
     own = [
-        RelationRow(verbs[r.kind][0], reading.place(r.target), None, reading.place(r.by) if r.by else None, r.note)
+        RelationRow(
+            verbs[r.kind][0],
+            reading.place(r.target),
+            None,
+            reading.place(r.by) if r.by else None,
+            r.note,
+            successor_link(reading, r, id),
+        )
         for r in reading.reader.regulations[id].relations
     ]
     other = [
@@ -106,6 +115,7 @@ def _relations(reading: Reading, id: RegulationId) -> tuple[RelationRow, ...]:
             reading.place(r.target, r.target.path_citation) if r.target.path else None,
             reading.place(r.by) if r.by else None,
             r.note,
+            successor_link(reading, r, source),
         )
         for source, r in reading.reader.store.relations_to(id)
     ]

@@ -71,7 +71,7 @@ def test_the_document_names_every_operation_with_an_example(web: TestClient) -> 
     schema = web.get("/api/openapi.json").json()
     assert set(schema["paths"]) == {
         "/api/search", "/api/ask", "/api/provisions/{address}", "/api/regulations", "/api/regulations/{id}",
-        "/api/definitions", "/api/definitions/{term}", "/api/duties",
+        "/api/definitions", "/api/definitions/{term}", "/api/duties", "/api/compare/{before}/{after}",
     }  # fmt: skip
     for path in schema["paths"].values():
         answers = path["get"]["responses"]
@@ -88,6 +88,7 @@ def test_the_document_names_every_operation_with_an_example(web: TestClient) -> 
         ("/api/regulations", "/api/regulations"),
         ("/api/regulations/{id}", "/api/regulations/uu-901-2001"),
         ("/api/duties", "/api/duties"),
+        ("/api/compare/{before}/{after}", "/api/compare/uu-901-2001@uu-901-2001/uu-901-2001"),
         ("/api/definitions", "/api/definitions?q=penjerat"),
         ("/api/definitions/{term}", "/api/definitions/penjerat"),
     ],
