@@ -181,8 +181,9 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionPage:
-    """`/{id}/{path}`; `href` is the bare address, without version or day."""
+    """`/{id}/{path}`; `href` is the bare address, without version or day. `withdrawn` tells that our digest of it is out of sight."""
 
+    address: str
     citation: str
     href: str
     name: str
@@ -205,6 +206,7 @@ class ProvisionPage:
     whole: Clause | None
     whole_name: str
     digest: DigestView | None
+    withdrawn: bool
     elucidation: Clause | None
     elucidates: Place | None
     versions: tuple[VersionRow, ...]
