@@ -120,9 +120,9 @@ def test_of_a_defined_term_only_what_the_law_says_stays(bench: Bench) -> None:
 
 
 def test_a_term_that_only_the_digest_defines_is_forgotten(place: Place) -> None:
-    definition = Address.parse(f"{AIR}/pasal-1")
+    definition = Address.parse(f"{AIR}/pasal-1/angka-1")
     (place.corpus / "ringkasan" / f"{AIR}.toml").write_text(
-        '["pasal-1"]\njudul = "Arti selang"\nringkasan = "Selang adalah pipa lentur untuk menyiram."\ngloss = "A hose (selang) is a soft pipe."\n',
+        '["pasal-1/angka-1"]\njudul = "Arti selang"\nringkasan = "Selang ialah pipa lentur."\ngloss = "Hose (selang) means a soft pipe."\n',
         "utf-8",
     )
     build(place.settings, HashingEmbedder, "uji")
