@@ -180,6 +180,16 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DutiesHere:
+    """What one body must or may do by a clause."""
+
+    name: str
+    href: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionPage:
     """`/{id}/{path}`; `href` is the bare address, without version or day. `withdrawn` tells that our digest of it is out of sight."""
 
@@ -213,7 +223,7 @@ class ProvisionPage:
     cites: tuple[Place, ...]
     cited_by: tuple[Place, ...]
     cited_by_more: int
-    duties: tuple[Place, ...]
+    duties: tuple[DutiesHere, ...]
     previous: Place | None
     next: Place | None
     copy: Copy
