@@ -16,6 +16,7 @@ from kb import generation
 from kb.address import Address, Level, RegulationId
 from kb.duty import Duty, TaskForceFact
 from kb.errors import CorpusError, GenerationError
+from kb.people import People
 from kb.regulation import Digest, Source
 from kb.settings import Settings
 from kb.status import EffectKind
@@ -65,7 +66,7 @@ def verify(settings: Settings) -> VerifyReport:
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
     ]
-    return VerifyReport(tuple(problems), tuple(_gaps(corpus, assembly)))
+    return VerifyReport(tuple(problems), (*_gaps(corpus, assembly), *_withdrawn(settings, corpus)))
 
 
 def _references(corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:
@@ -216,6 +217,14 @@ def _generation(settings: Settings) -> Iterator[str]:
         return
     for name in generation.damaged_files(settings.data, made):
         yield f"generation {made.name}: {name} does not match its sum: run `kb build`"
+
+
+def _withdrawn(settings: Settings, corpus: Corpus) -> Iterator[Gap]:
+    """Digests that the operator took out of sight."""
+    known = {digest.address for digest in corpus.digests}
+    for one in People(settings.data).withdrawals():
+        gone = "" if one.address in known else "; korpus tidak memuatnya lagi: `kb digest restore`"
+        yield Gap(f"ringkasan {one.address.citation}", f"ditarik {one.since}: {one.reason}{gone}")
 
 
 def _gaps(corpus: Corpus, assembly: Assembly) -> Iterator[Gap]:

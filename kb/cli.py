@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import click
 
-from kb.commands import building, finding, measuring, model, serving, status, taking
+from kb.commands import building, finding, measuring, model, people, serving, status, taking
 from kb.errors import KnowledgeBaseError
 
 
@@ -77,6 +77,8 @@ for command in (
     serving.serve,
     serving.mcp,
     status.status,
+    people.reports,
+    people.digest,
     model.model,
 ):
     main.add_command(command)

@@ -13,6 +13,8 @@
     │   └── ExtractionLimit            reading went over its limit of time, memory or pages
     ├── StructureError                 a text was read, but no regulation was found in it
     ├── ModelError                     an embedding model is missing, damaged or of the wrong size
+    ├── PeopleError                    the database of reports and withdrawn digests cannot be used
+    │   └── ReportsFull                more reports are open than anybody reads
     └── GenerationError                the generation on disk cannot serve
         ├── IndexMissing               nothing was built yet
         ├── IndexDamaged               a file's sum does not match
@@ -72,6 +74,14 @@ class StructureError(KnowledgeBaseError):
 
 class ModelError(KnowledgeBaseError):
     """An embedding model is missing, damaged, or of another size than the index."""
+
+
+class PeopleError(KnowledgeBaseError):
+    """The database of what people leave cannot be used."""
+
+
+class ReportsFull(PeopleError):
+    """More reports are open than anybody reads."""
 
 
 class GenerationError(KnowledgeBaseError):

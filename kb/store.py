@@ -9,6 +9,7 @@ from pathlib import Path
 from kb.address import Address, RegulationId
 from kb.duty import DutyBook
 from kb.dutyrows import read_duty_book
+from kb.hiding import hide
 from kb.passage import Passage, TextKind
 from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
 from kb.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
@@ -23,10 +24,11 @@ def _at_or_below(column: str) -> str:
 
 
 class Store:
-    """Everything that a generation holds, by address, regulation or passage number."""
+    """Everything that a generation holds, by address, regulation or passage number; `withdrawn` digests are as if they were not there."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, withdrawn: frozenset[Address] = frozenset()) -> None:
         self._path = path
+        self.withdrawn = withdrawn
         self._local = threading.local()
 
     def close(self) -> None:
@@ -42,6 +44,7 @@ class Store:
         if connection is None:
             connection = sqlite3.connect(f"file:{self._path}?mode=ro&immutable=1", uri=True)
             connection.row_factory = sqlite3.Row
+            hide(connection, self.withdrawn)
             self._local.connection = connection
         return connection
 

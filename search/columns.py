@@ -18,6 +18,16 @@ _PASAL = re.compile(r"(.*?/pasal-[^/]+)(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What withdrawn digests take away: `digests` marks their passages, `empty` those that have no words left, `texts` the rows of the
+    vector index that may not be found."""
+
+    digests: Any
+    empty: Any
+    texts: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """`law` is the regulation's place in the manifest; `pasal` is the same for the passages of one Pasal (-1: none), `clause` for the parts
     of one passage. `text_passage` and `text_kind` tell of each row of the vector index whose text it is, and which."""
@@ -36,6 +46,7 @@ class Columns:
     """Rows of each address, the parts of a long passage in order."""
     rows_below: dict[str, list[int]]
     """Rows at or below each address that has any, in reading order."""
+    withheld: Withheld | None = None
 
     def at(self, address: str) -> list[int]:
         """Rows at or below an address, else those of the nearest passage around it."""
@@ -66,6 +77,8 @@ def load_columns(store: Store, regulations: tuple[Regulation, ...]) -> Columns:
         for depth in range(1, len(steps) + 1):
             rows_below.setdefault("/".join(steps[:depth]), []).append(place)
     vectors = [tuple(row) for row in store.connection.execute("SELECT passage, kind FROM vectors ORDER BY row")]
+    text_passage = np.array([row[0] - 1 for row in vectors], dtype=np.int64)
+    text_kind = np.array([texts[row[1]] for row in vectors], dtype=np.int64)
     return Columns(
         addresses=addresses,
         law=np.array([by_id.get(row[1], len(by_id)) for row in rows], dtype=np.int32),
@@ -75,12 +88,22 @@ def load_columns(store: Store, regulations: tuple[Regulation, ...]) -> Columns:
         pasal=_groups([_pasal(address) for address in addresses]),
         # notes share their regulation's address and are hits of their own
         clause=_groups([f"{row[0]}#{row[2]}" if row[4] == Source.CATATAN else row[0] for row in rows]),
-        text_passage=np.array([row[0] - 1 for row in vectors], dtype=np.int64),
-        text_kind=np.array([texts[row[1]] for row in vectors], dtype=np.int64),
+        text_passage=text_passage,
+        text_kind=text_kind,
         places=places,
         rows_of={address: tuple(found) for address, found in rows_of.items()},
         rows_below=rows_below,
+        withheld=_withheld(store, addresses, [row[4] for row in rows], text_passage, text_kind),
     )
+
+
+def _withheld(store: Store, addresses: Sequence[str], sources: Sequence[str], text_passage: Any, text_kind: Any) -> Withheld | None:
+    if not store.withdrawn:
+        return None
+    withdrawn = frozenset(map(str, store.withdrawn))
+    digests = np.array([address in withdrawn for address in addresses], dtype=bool)
+    without_text = np.array([source == Source.RINGKASAN for source in sources], dtype=bool)
+    return Withheld(digests, digests & without_text, digests[text_passage] & (text_kind != TEXTS.index(TextKind.NASKAH)))
 
 
 def _pasal(address: str) -> str | None:

@@ -24,6 +24,9 @@ class Nearness:
 def search_dense(index: VectorIndex, columns: Columns, query: "Vectors", depth: int) -> Nearness:
     """Cosines of the `depth` nearest texts; a passage that none of them belongs to has the lowest cosine seen."""
     cosines, rows = index.nearest(query, depth)
+    if columns.withheld is not None:
+        shown = ~columns.withheld.texts[rows]
+        cosines, rows = cosines[shown], rows[shown]
     by_kind = np.full((len(TEXTS), len(columns)), np.nan, dtype=np.float32)
     by_kind[columns.text_kind[rows], columns.text_passage[rows]] = cosines
     floor = float(cosines.min()) if len(cosines) else 0.0

@@ -16,6 +16,7 @@ from kb.embedding import Embedder
 from kb.errors import AddressError, IndexDamaged, IndexStale
 from kb.generation import Generation
 from kb.passage import Passage
+from kb.people import People
 from kb.regulation import Regulation
 from kb.settings import Settings
 from kb.status import Standing
@@ -88,7 +89,7 @@ class Engine:
         if generation.DATABASE in damaged:
             raise IndexDamaged(f"{folder / generation.DATABASE} does not match its sum: run `kb build`")
         self.generation = made
-        self.store = Store(folder / generation.DATABASE)
+        self.store = Store(folder / generation.DATABASE, People(self._data).withdrawn())
         if generation.VECTORS in damaged:
             matrix = np.frombuffer(b"".join(self.store.vectors()), dtype=np.float32).reshape(-1, made.dimension)
             index = VectorIndex.build(matrix)
@@ -102,12 +103,15 @@ class Engine:
         self.ranker = Ranker(self.store, index, load_columns(self.store, regulations), regulations, self.profile)
         self._embed = lru_cache(maxsize=1024)(self._embed_now)
 
+    def outdated(self) -> bool:
+        """Whether another generation serves by now, or other digests are withdrawn."""
+        return generation.current(self._data).name != self.generation.name or People(self._data).withdrawn() != self.store.withdrawn
+
     def refresh(self) -> bool:
-        """Take up the generation that serves now; True when it is another one."""
-        made = generation.current(self._data)
-        if made.name == self.generation.name:
+        """Take up what serves now; True when it is something else."""
+        if not self.outdated():
             return False
-        self._load(made)
+        self._load(generation.current(self._data))
         return True
 
     @property

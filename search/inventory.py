@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kb import generation
+from kb.people import People
 from kb.settings import Settings
 from kb.store import Store
 
@@ -11,7 +12,8 @@ from kb.store import Store
 def inventory(settings: Settings) -> dict[str, Any]:
     """What the generation that serves holds; IndexMissing when there is none."""
     made = generation.current(settings.data)
-    store = Store(generation.folder_of(settings.data, made.name) / generation.DATABASE)
+    people = People(settings.data)
+    store = Store(generation.folder_of(settings.data, made.name) / generation.DATABASE, people.withdrawn())
     regulations = []
     for regulation in store.regulations():
         text = store.text(regulation.id)
@@ -34,6 +36,8 @@ def inventory(settings: Settings) -> dict[str, Any]:
         "engine": made.engine,
         "dimension": made.dimension,
         "counts": store.counts(),
+        "withdrawn": [{"address": str(w.address), "reason": w.reason, "since": w.since} for w in people.withdrawals()],
+        "reports": len(people.reports()),
         "regulations": regulations,
         "missing": [r["id"] for r in regulations if not r["naskah"]],
     }
@@ -51,3 +55,7 @@ def print_inventory(view: dict[str, Any], echo: Callable[[str], Any]) -> None:
             f"{r['catatan']} catatan",
         ]
         echo(f"  {r['citation']:22} {'; '.join(have)}")
+    for w in view["withdrawn"]:
+        echo(f"withdrawn: ringkasan {w['address']} since {w['since']}: {w['reason']}")
+    if view["reports"]:
+        echo(f"{view['reports']} open reports: `kb reports`")

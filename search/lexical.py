@@ -61,10 +61,11 @@ def _kept(text: str) -> list[str]:
 
 
 class WordIndex:
-    """BM25 scores of all passages; `connect` gives this thread's connection."""
+    """BM25 scores of all passages; `connect` gives this thread's connection. Of passages marked in `withdrawn` only law text counts."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(self, connect: Callable[[], sqlite3.Connection], withdrawn: Any = None) -> None:
         self._connect = connect
+        self._withdrawn = withdrawn
         self._postings: dict[tuple[str, bool], Posting] = {}
         sizes = [_sizes(row[0]) for row in connect().execute("SELECT sz FROM lexicon_docsize ORDER BY id")]
         titles = connect().execute("SELECT length(judul) - length(replace(judul, ' ', '')) + (judul != '') FROM passages ORDER BY id")
@@ -108,6 +109,8 @@ class WordIndex:
         connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, lexicon, instance)")
         # "col" is the name of the column, "offset" the place of the word in it
         found = connection.execute("SELECT doc, col, offset FROM temp.instances WHERE term = ?", (stem,)).fetchall()
+        if self._withdrawn is not None:
+            found = [row for row in found if row[1] == _NASKAH or not self._withdrawn[row[0] - 1]]
         columns = (_GLOSS,) if english else (_NASKAH, _RINGKASAN)
         rows = np.array([row[0] - 1 for row in found if row[1] in columns], dtype=np.int64)
         titled = np.array([row[0] - 1 for row in found if row[1] == _RINGKASAN and row[2] < self._titles[row[0] - 1]], dtype=np.int64)

@@ -65,7 +65,7 @@ class Ranker:
         self._index = index
         self._profile = profile
         self.columns = columns
-        self.words = WordIndex(lambda: store.connection)
+        self.words = WordIndex(lambda: store.connection, columns.withheld.digests if columns.withheld else None)
         self._laws = LawNames(regulations)
         self._effects = tuple(effect for regulation in regulations for effect in store.effects(regulation.id))
         self.days = Days(columns, regulations, self._effects)
@@ -155,17 +155,18 @@ class Ranker:
         return self.columns.at(str(address.bare))
 
     def _allowed(self, query: Query, analysis: Analysis, given: "_Given") -> Any:
-        """Which rows the question's regulations and filters leave; None for all."""
+        """Which rows the question's regulations and filters and withdrawn digests leave; None for all."""
         laws = self._laws_of(query, analysis)
+        worded = ~self.columns.withheld.empty if self.columns.withheld else None
         if laws is None and query.kind is None:
-            return None
+            return worded
         allowed = np.ones(len(self.columns), dtype=bool)
         if laws is not None:
             allowed &= np.isin(self.columns.law, laws)
             allowed[[row for row, weight in given.named.items() if weight >= _NAMED]] = True
         if query.kind is not None:
             allowed &= self.columns.kind == KINDS.index(query.kind)
-        return allowed
+        return allowed if worded is None else allowed & worded
 
     def _laws_of(self, query: Query, analysis: Analysis) -> list[int] | None:
         chosen = query.regulation or analysis.regulation

@@ -13,9 +13,10 @@ from starlette.types import Scope
 
 from kb.embedding import Embedder
 from kb.settings import Settings
-from web import api, apidocs, errors, links, pages
+from web import api, apidocs, errors, links, pages, reporting
 from web.examples import EXAMPLES
 from web.ratelimit import RateLimit
+from web.reporting import Desk
 from web.security import Guard
 from web.service import Service
 
@@ -31,10 +32,12 @@ def create_app(settings: Settings, open_embedder: Callable[[], Embedder]) -> Fas
         openapi_url=links.API_SCHEMA,
     )
     app.state.service = Service(settings, open_embedder)
+    app.state.desk = Desk(settings.data)
     errors.install(app)
     app.include_router(api.router)
     app.router.routes.append(apidocs.route(app))
     app.router.routes.append(Mount(links.STATIC_MOUNT, _Static(directory=links.STATIC)))
+    app.router.routes.append(reporting.route())
     app.router.routes.extend(pages.routes())
     app.openapi = lambda: _schema(app)  # type: ignore[method-assign]
     # the last added is the outermost

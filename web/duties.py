@@ -9,7 +9,6 @@ from kb.regulation import Note, Source
 from kb.status import Standing, Status
 from search.duties import Cell, DutyFilter, counted
 from web import links
-from web.contexts import Place
 from web.dutycontexts import (
     BodyRows,
     Choices,
@@ -24,7 +23,7 @@ from web.dutycontexts import (
     Unknown,
 )
 from web.dutywords import aspect_name, level_name, modality_label
-from web.pagecontexts import Option
+from web.pagecontexts import DutiesHere, Option
 from web.params import today
 from web.reading import Reading
 from web.standings import source_label, status_label
@@ -65,16 +64,20 @@ def anchor_of(duty: Duty) -> str:
     return f"{duty.address}:{duty.body.id}:{duty.field.id}"
 
 
-def duties_at(reading: Reading, address: Address) -> tuple[Place, ...]:
-    """Duties that a clause gives, each leading to its cell of the matrix."""
+def duties_at(reading: Reading, address: Address) -> tuple[DutiesHere, ...]:
+    """The duties that a clause gives, by body, each leading to its cells of the matrix."""
     english = reading.language.code == "en"
+    found: dict[Body, list[Duty]] = {}
+    for duty in reading.reader.duties.at(address):
+        found.setdefault(duty.body, []).append(duty)
     return tuple(
-        Place(
-            str(duty.address),
-            f"{duty.body.gloss if english else duty.body.name}: {duty.gloss if english else duty.duty}",
-            links.duties(badan=duty.body.id, per=reading.per, anchor=anchor_of(duty)),
+        DutiesHere(
+            body.gloss if english else body.name,
+            links.duties(badan=body.id, per=reading.per, anchor=anchor_of(duties[0])),
+            "; ".join(dict.fromkeys(duty.gloss if english else duty.duty for duty in duties)) + ".",
+            "en" if english else "id",
         )
-        for duty in reading.reader.duties.at(address)
+        for body, duties in found.items()
     )
 
 

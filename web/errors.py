@@ -34,6 +34,8 @@ STATUSES: dict[type[errors.KnowledgeBaseError], tuple[int, str]] = {
     errors.ExtractionLimit: (413, "file_too_demanding"),
     errors.StructureError: (422, "no_structure"),
     errors.ModelError: (503, "model_unusable"),
+    errors.PeopleError: (503, "people_unusable"),
+    errors.ReportsFull: (503, "reports_full"),
     errors.GenerationError: (503, "index_unusable"),
     errors.IndexMissing: (503, "index_missing"),
     errors.IndexDamaged: (503, "index_damaged"),
@@ -81,6 +83,10 @@ def message_of(error: errors.KnowledgeBaseError, request: Request) -> str:
         return _("Indeks belum dibangun. Minta pengelola menjalankan “kb build”, lalu coba lagi.")
     if isinstance(error, errors.GenerationError | errors.ModelError):
         return _("Indeks atau model bahasanya tidak dapat dipakai. Minta pengelola menjalankan “kb status”, lalu “kb build”.")
+    if isinstance(error, errors.ReportsFull):
+        return _("Terlalu banyak laporan yang belum dibaca. Hubungi pengelola.")
+    if isinstance(error, errors.PeopleError):
+        return _("Catatan pengelola tidak dapat dibaca. Minta pengelola menjalankan “kb status”.")
     return " ".join(str(error).split())
 
 

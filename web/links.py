@@ -13,6 +13,7 @@ STATIC_MOUNT = "/static"
 HEALTH = "/healthz"
 DEFINITIONS = "/definisi"
 COMPARE = "/banding"
+REPORT = "/lapor"
 API = "/api"
 API_SEARCH = "/api/search"
 API_ASK = "/api/ask"
@@ -92,6 +93,15 @@ def provision(address: Address, per: date | None = None) -> str:
     '/uu-23-2002/pasal-59@uu-35-2014'
     """
     return _with(f"/{address}", per=per)
+
+
+def report(alamat: str = "", *, q: str = "", per: date | None = None, terkirim: str = "") -> str:
+    """Where a mistake in a clause or in an answer is reported; `terkirim` thanks for one that was.
+
+    >>> report("uu-21-2007/pasal-58", terkirim="ya")
+    '/lapor?alamat=uu-21-2007%2Fpasal-58&terkirim=ya'
+    """
+    return _with(REPORT, alamat=alamat, q=q, per=per, terkirim=terkirim)
 
 
 def anchor(address: Address) -> str:

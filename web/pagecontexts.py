@@ -190,9 +190,20 @@ class DelegationView:
 
 
 @dataclass(frozen=True, slots=True)
-class ProvisionPage:
-    """`/{id}/{path}`; `href` is the bare address, without version or day."""
+class DutiesHere:
+    """What one body must or may do by a clause."""
 
+    name: str
+    href: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionPage:
+    """`/{id}/{path}`; `href` is the bare address, without version or day. `withdrawn` tells that our digest of it is out of sight."""
+
+    address: str
     citation: str
     href: str
     name: str
@@ -215,6 +226,7 @@ class ProvisionPage:
     whole: Clause | None
     whole_name: str
     digest: DigestView | None
+    withdrawn: bool
     elucidation: Clause | None
     elucidates: Place | None
     versions: tuple[VersionRow, ...]
@@ -222,7 +234,7 @@ class ProvisionPage:
     cited_by: tuple[Place, ...]
     cited_by_more: int
     delegation: DelegationView | None
-    duties: tuple[Place, ...]
+    duties: tuple[DutiesHere, ...]
     previous: Place | None
     next: Place | None
     copy: Copy

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from kb.address import Address, RegulationId
 from kb.errors import AddressError, QueryError
 from kb.passage import ClauseKind
+from kb.people import ReportKind
 from kb.status import Status
 from search.query import MAX_CHARACTERS
 from search.states import parse_state
@@ -20,6 +21,7 @@ _NO_CONTROL = r"[^\x00-\x08\x0e-\x1f\x7f-\x9f]*"
 #: What `question` takes, for the API's document: at least one letter or digit in any script, and no control characters.
 QUESTION_PATTERN = rf"^{_NO_CONTROL}[\p{{L}}\p{{N}}_]{_NO_CONTROL}$"
 MAX_PAGES = 10
+MAX_REPORT = 2000
 
 
 def today() -> date:
@@ -106,6 +108,27 @@ def status(text: str, language: Language = DEFAULT) -> Status | None:
         return Status(text) if text else None
     except ValueError:
         raise QueryError(language.gettext("Saringan status tidak dikenali. Pilih salah satu: %s.") % ", ".join(Status)) from None
+
+
+def report_kind(text: str, language: Language = DEFAULT) -> ReportKind:
+    """What a reader finds wrong."""
+    try:
+        return ReportKind(text)
+    except ValueError:
+        raise QueryError(language.gettext("Pilih apa yang keliru.")) from None
+
+
+def report_words(text: str, language: Language = DEFAULT) -> str:
+    """What a reader writes about a mistake, its lines kept."""
+    _ = language.gettext
+    lines = (" ".join(_CONTROL.sub(" ", line).split()) for line in text.splitlines())
+    words = "\n".join(line for line in lines if line)
+    if not re.search(r"\w", words):
+        raise QueryError(_("Tulis dulu apa yang keliru."))
+    if len(words) > MAX_REPORT:
+        told = _("Laporan terlalu panjang: %(length)s huruf, paling banyak %(most)s.")
+        raise QueryError(told % {"length": language.number(len(words)), "most": language.number(MAX_REPORT)})
+    return words
 
 
 def page(text: str, language: Language = DEFAULT) -> int:

@@ -37,6 +37,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
     replaces = reading.reader.presenter.replaces(bare, reading.on)
     outdated = bool(shown and shown.outdated) and not address.version
     return ProvisionPage(
+        address=str(address),
         citation=bare.citation,
         href=links.provision(bare),
         name=bare.path_citation,
@@ -59,6 +60,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         whole=whole,
         whole_name=bare.pasal.path_citation if bare.pasal else "",
         digest=_digest(reading, bare, earlier=address.version is not None or bool(wording and wording.until)),
+        withdrawn=bare in reading.reader.store.withdrawn,
         elucidation=_elucidation(reading, bare),
         elucidates=_elucidates(reading, bare),
         versions=_versions(reading, bare, wording),

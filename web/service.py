@@ -5,9 +5,8 @@ import threading
 import time
 from collections.abc import Callable
 
-from kb import generation
 from kb.embedding import Embedder
-from kb.errors import GenerationError
+from kb.errors import GenerationError, PeopleError
 from kb.settings import Settings
 from search.engine import Engine
 from web.reading import Reader
@@ -46,12 +45,12 @@ class Service:
     def _look(self) -> Reader:
         reader = self._reader
         try:
-            if reader is None or generation.current(self._data).name != reader.engine.generation.name:
+            if reader is None or reader.engine.outdated():
                 self._reader = reader = Reader(Engine(self._data, self._model))
-        except GenerationError as error:
+        except (GenerationError, PeopleError) as error:
             if reader is None:
                 raise
-            _log.error("the new generation cannot serve, the old one goes on: %s", error)
+            _log.error("what is new cannot serve, the old goes on: %s", error)
         self._checked = self._clock()
         return reader
 

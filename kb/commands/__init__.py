@@ -6,6 +6,7 @@ building   build, vectors, verify
 measuring  evaluate
 serving    serve, mcp
 status     status
+people     reports, digest withdraw, digest restore
 model      model prepare
 opening    what commands open: the engine of search, the embedder, a build
 terminal   options that commands share, and how they print

@@ -82,7 +82,7 @@ def test_counts_lead_to_the_cells_they_count(web: TestClient) -> None:
 
 def test_a_clause_leads_to_its_cells(web: TestClient) -> None:
     page = page_of(web, "/uu-901-2001/pasal-4")
-    assert "Gugus Tugas Layang-Layang: Mengatur pencegahan bersama" in page.text
+    assert "Gugus Tugas Layang-Layang Mengatur pencegahan bersama." in page.text
     assert "/gugus-tugas?badan=gugus-tugas#uu-901-2001/pasal-4/ayat-2/huruf-a%3Agugus-tugas%3Akoordinasi" in page.links
 
 
