@@ -163,17 +163,17 @@ async def _measure(port: int, law: RegulationId, clauses: int, provisions: list[
 
 
 def _walk(answers: list[str], searches: list[str], laws: list[str]) -> list[str]:
-    """The paths of readers: a question, its clause, what that refers to and back; the duty matrix and a clause of it; a search, a clause."""
+    """Readers' paths: a question, its clause, what that refers to and back; the duty matrix and a clause; a search and a clause."""
     pages = count()
 
     def clause() -> str:
         return laws[next(pages) * 7 % len(laws)]
 
-    return [
-        url
-        for asked, sought in zip(answers, searches, strict=True)
-        for url in (asked, (first := clause()), clause(), first, links.duties(), clause(), sought, clause())
-    ]
+    walk = []
+    for asked, sought in zip(answers, searches, strict=True):
+        first = clause()
+        walk += [asked, first, clause(), first, links.duties(), clause(), sought, clause()]
+    return walk
 
 
 async def _median(get: Callable[[str], Awaitable[float]], urls: list[str]) -> float:
