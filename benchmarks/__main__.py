@@ -2,12 +2,12 @@
 
 import sys
 
-from benchmarks import engines, search, structure
+from benchmarks import engines, search, structure, web
 
 
 def main() -> int:
     """Run them one after the other; the worst exit code counts."""
-    return max(structure.main([]), engines.main([]), search.main())
+    return max(structure.main([]), engines.main([]), search.main(), web.main())
 
 
 if __name__ == "__main__":

@@ -19,8 +19,12 @@ from kb.wording import Wording
 
 
 def _at_or_below(column: str) -> str:
+    return f"({column} = ?1 OR {_below(column)})"
+
+
+def _below(column: str) -> str:
     """Condition on the address ?1 as a range, which an index serves; "0" is the letter after "/"."""
-    return f"({column} = ?1 OR ({column} > ?1 || '/' AND {column} < ?1 || '0'))"
+    return f"({column} > ?1 || '/' AND {column} < ?1 || '0')"
 
 
 class Store:
@@ -141,8 +145,7 @@ class Store:
     def digests_below(self, address: Address) -> tuple[Digest, ...]:
         """Our digests of the parts of a provision, in reading order."""
         rows = self.connection.execute(
-            "SELECT d.* FROM passages p JOIN digests d ON d.address = p.address"
-            " WHERE p.address LIKE ? || '/%' AND p.part = 0 ORDER BY p.id",
+            f"SELECT d.* FROM passages p JOIN digests d ON d.address = p.address WHERE {_below('p.address')} AND p.part = 0 ORDER BY p.id",
             (str(address.bare),),
         )
         return tuple(map(to_digest, rows))

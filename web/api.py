@@ -7,7 +7,9 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel
 
 from kb.address import Address, RegulationId
+from kb.duty import Tier
 from kb.errors import AddressError, ProvisionNotFound
+from kb.status import Status
 from search.answer import ask
 from search.comparison import compare_states
 from search.dutyviews import duties_view
@@ -136,10 +138,10 @@ def api_regulation(request: Request, id: Id, on: Day = None) -> dict[str, Any]:
 def api_duties(
     request: Request,
     body: Annotated[str, Query(description="Id of a body.", examples=["kepolisian"])] = "",
-    level: Annotated[str, Query(description="Level of bodies.", examples=["provinsi"])] = "",
+    level: Annotated[str, Query(description="Level of bodies.", json_schema_extra={"enum": ["", *Tier]})] = "",
     field: Annotated[str, Query(description="Id of a field of work.", examples=["pemulangan"])] = "",
     law: Annotated[str, Query(description="Id of a regulation.", examples=["uu-21-2007"])] = "",
-    status: Annotated[str, Query(description="Status of the clause on the day.", examples=["berlaku"])] = "",
+    status: Annotated[str, Query(description="Status of the clause on the day.", json_schema_extra={"enum": ["", *Status]})] = "",
     on: Day = None,
 ) -> dict[str, Any]:
     """The duty matrix, in our words, each cell with its clause; and who is in the task forces. source says what each is known from."""

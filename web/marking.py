@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -23,7 +24,7 @@ class Link:
 
 def stems_of(words: Sequence[str]) -> frozenset[str]:
     """What to mark for these words, in either language."""
-    return frozenset(stem for word in words for language in ("indonesian", "english") for stem in stems(word, language))
+    return frozenset(stem for word in words for stem in _stems_of(word))
 
 
 def inline(text: str, start: int, stop: int, found: Sequence[Link] = (), wanted: frozenset[str] = frozenset()) -> Markup:
@@ -55,7 +56,12 @@ def _marked(text: str, wanted: frozenset[str]) -> str:
 
 
 def _is_wanted(word: str, wanted: frozenset[str]) -> bool:
-    return any(stem in wanted for stem in (*stems(word), *stems(word, "english")))
+    return not wanted.isdisjoint(_stems_of(word))
+
+
+@lru_cache(maxsize=32768)
+def _stems_of(word: str) -> frozenset[str]:
+    return frozenset((*stems(word), *stems(word, "english")))
 
 
 def snippet(text: str, wanted: frozenset[str], width: int = 320) -> Markup:
