@@ -19,6 +19,9 @@ PATHS = (
     links.API_REGULATIONS,
     f"{links.API_REGULATIONS}/{{id}}",
     f"{links.API_PROVISIONS}/{{address}}",
+    links.API_DEFINITIONS,
+    f"{links.API_DEFINITIONS}/{{term}}",
+    f"{links.API_COMPARE}/{{before}}/{{after}}",
 )
 
 
