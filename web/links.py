@@ -95,6 +95,16 @@ def provision(address: Address, per: date | None = None) -> str:
     return _with(f"/{address}", per=per)
 
 
+def law_map(*, uu: str = "", per: date | None = None) -> str:
+    """The map of regulations, or of what is bound to one."""
+    return _with("/peta", uu=uu, per=per)
+
+
+def timeline(*, uu: str = "", per: date | None = None) -> str:
+    """When regulations were made and did something to others."""
+    return _with("/linimasa", uu=uu, per=per)
+
+
 def report(alamat: str = "", *, q: str = "", per: date | None = None, terkirim: str = "") -> str:
     """Where a mistake in a clause or in an answer is reported; `terkirim` thanks for one that was.
 

@@ -153,6 +153,8 @@ class RegulationPage:
     status: StatusView
     facts: tuple[Fact, ...]
     relations: tuple[RelationRow, ...]
+    map_href: str
+    timeline_href: str
     notes: tuple[NoteView, ...]
     gaps: tuple[str, ...]
     source: SourceFile | None

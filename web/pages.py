@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kb.address import Address
+from kb.address import Address, RegulationId
 from kb.errors import ProvisionNotFound
 from search.states import parse_state
 from web import links, params
@@ -18,11 +18,13 @@ from web.definitions import definition_page, definitions_page, find_entry
 from web.duties import duties_page
 from web.dutyfilter import duty_filter
 from web.i18n import LANGUAGES, language_of
+from web.maps import map_page
 from web.provisions import provision_page
 from web.reading import Reader, Reading
 from web.regulations import regulation_page
 from web.rendering import body_of, render, respond_packed, url_of
 from web.shelf import home_page
+from web.timelines import timeline_page
 
 
 def reader_of(request: Request) -> Reader:
@@ -109,6 +111,27 @@ def compare(request: Request) -> Response:
     return _kept(request, reading, lambda: body_of(request, "compare.html", compare_page(reading, before, after), "compare"))
 
 
+def law_map(request: Request) -> Response:
+    """`/peta?uu=&per=`."""
+    reading = reading_of(request)
+    chosen = _law_asked(request, reading)
+    return _kept(request, reading, lambda: body_of(request, "map.html", map_page(reading, chosen), "map"))
+
+
+def timeline(request: Request) -> Response:
+    """`/linimasa?uu=`."""
+    reading = reading_of(request)
+    chosen = _law_asked(request, reading)
+    return _kept(request, reading, lambda: body_of(request, "timeline.html", timeline_page(reading, chosen), "timeline"))
+
+
+def _law_asked(request: Request, reading: Reading) -> RegulationId | None:
+    id = params.regulation(request.query_params.get("uu", ""), reading.language)
+    if id is not None and id not in reading.reader.regulations:
+        raise ProvisionNotFound(reading.language.gettext("%s tidak ada dalam basis pengetahuan ini.") % id.citation)
+    return id
+
+
 def place(request: Request) -> Response:
     """`/{id}` and `/{id}/{path}`."""
     path: str = request.scope["path"]
@@ -161,6 +184,8 @@ def routes() -> list[Route]:
         Route("/tanya", ask),
         Route("/cari", search),
         Route(links.duties(), duties),
+        Route(links.law_map(), law_map),
+        Route(links.timeline(), timeline),
         Route(links.DEFINITIONS, definitions),
         Route(links.DEFINITIONS + "/{term}", definition),
         Route(links.COMPARE, compare_form),

@@ -42,6 +42,8 @@ def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_la
         status=status_view(reading, reader.presenter.standing(Address(id), reading.on), (), None),
         facts=_facts(reading, facts),
         relations=_relations(reading, id),
+        map_href=links.law_map(uu=str(id), per=reading.per),
+        timeline_href=links.timeline(uu=str(id), per=reading.per),
         notes=_notes(reading, id),
         gaps=facts.gaps,
         source=source_file(reading, reader.store.text(id)),
