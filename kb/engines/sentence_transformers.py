@@ -12,6 +12,7 @@ from kb.engines.modelfolder import find_folder, name_of
 from kb.engines.text import PASSAGE, QUERY, clean
 from kb.engines.windows import Window, average, pieces
 from kb.errors import ModelError
+from kb.modelprep.layout import is_prepared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,9 +88,15 @@ def _load(folder: "Path") -> Any:
     noise.set_verbosity_error()
     noise.disable_progress_bar()
     try:
+        if is_prepared(folder):
+            from kb.engines.prepared_module import load_prepared
+
+            return load_prepared(folder)
         return SentenceTransformer(
             str(folder), trust_remote_code=False, local_files_only=True, model_kwargs={"use_safetensors": True, "trust_remote_code": False}
         )
+    except ModelError:
+        raise
     except Exception as error:  # whatever a foreign folder makes the libraries raise
         reason = (str(error).splitlines() or [type(error).__name__])[0][:160]
         raise ModelError(

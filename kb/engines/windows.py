@@ -1,7 +1,8 @@
-"""Texts of any length as batches of windows: cut, sorted by length, run, averaged by token count, brought to length 1."""
+"""Texts of any length as windows: cut, run, averaged by token count, brought to length 1."""
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kb.embedding import Vectors
-
-#: Tokens in a batch, padding included: more gains no speed and takes memory.
-BATCH_TOKENS = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +52,29 @@ def unit(vectors: "Vectors") -> "Vectors":
     return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
-def batches(lengths: Sequence[int], budget: int = BATCH_TOKENS) -> Iterator[list[int]]:
-    """Places in the list, longest first, so that little is padded; every batch padded to its longest stays within the budget."""
-    order = sorted(range(len(lengths)), key=lambda i: (-lengths[i], i))
-    while order:
-        rows = max(1, budget // max(1, lengths[order[0]]))
-        yield order[:rows]
-        order = order[rows:]
-
-
 def embed(
-    contents: "Sequence[NDArray[np.int32]]", size: int, dimension: int, run: "Callable[[Sequence[NDArray[np.int32]]], Vectors]"
+    contents: "Sequence[NDArray[np.int32]]", size: int, dimension: int, run: "Callable[[NDArray[np.int32]], Vectors]", workers: int
 ) -> "Vectors":
-    """Vectors of tokenised texts, shape (len(contents), dimension); `run` turns a batch of windows into unnormalised vectors."""
+    """Vectors of tokenised texts, shape (len(contents), dimension); `run` turns one window into an unnormalised vector.
+
+    Windows are run alone and several at once, not in batches: a batch leaves the processor's cache, and where one scale serves all its
+    values a text's vector would depend on its neighbours.
+    """
     windows = cut([len(ids) for ids in contents], size)
     vectors = np.empty((len(windows), dimension), dtype=np.float32)
-    for places in batches([window.stop - window.start for window in windows]):
-        chosen = [windows[place] for place in places]
-        vectors[places] = run([contents[window.text][window.start : window.stop] for window in chosen])
+
+    def run_at(place: int) -> None:
+        window = windows[place]
+        vectors[place] = run(contents[window.text][window.start : window.stop])
+
+    if len(windows) == 1 or workers == 1:
+        for place in range(len(windows)):
+            run_at(place)
+    else:
+        # the longest first, so that no worker begins one when the others are done
+        order = sorted(range(len(windows)), key=lambda place: -windows[place].weight)
+        with ThreadPoolExecutor(workers) as pool:
+            list(pool.map(run_at, order))
     return average(windows, vectors, len(contents))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import onnx
 
+from kb.engines.cores import usable_cores
 from kb.engines.onnx import open_session
 from kb.modelprep.blob import LAYERS
 from kb.modelprep.calibrationtexts import TEXTS
@@ -35,7 +36,7 @@ def samples(tokenizer: "Tokenizer") -> "list[NDArray[np.int64]]":
 
 def run(model: onnx.ModelProto, inputs: "Sequence[NDArray[np.int64]]", outputs: Sequence[str]) -> Iterator[list[Any]]:
     """A model's outputs, input by input."""
-    session = open_session(model.SerializeToString())
+    session = open_session(model.SerializeToString(), usable_cores())
     for ids in inputs:
         yield session.run(list(outputs), {"input_ids": ids, "attention_mask": np.ones_like(ids)})
 

@@ -39,6 +39,11 @@ class Graph:
         self._nodes.append(helper.make_node(kind, list(inputs), [output], domain=domain, **attributes))
         return output
 
+    def split(self, value: str, outputs: Sequence[str], sizes: Sequence[int]) -> None:
+        """Cut a value's last axis into parts of the given sizes."""
+        size = self.constant(f"{value}.sizes", np.array(sizes, dtype=np.int64))
+        self._nodes.append(helper.make_node("Split", [value, size], list(outputs), axis=-1))
+
     def model(self, outputs: Sequence[onnx.ValueInfoProto]) -> onnx.ModelProto:
         """The whole, taking `input_ids` and `attention_mask`, int64 of shape (texts, tokens)."""
         inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, ["texts", "tokens"]) for n in ("input_ids", "attention_mask")]

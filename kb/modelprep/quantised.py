@@ -47,14 +47,18 @@ class Quantised:
         reach = self._reach[f"l{layer}.in"]
         divisors = evened(reach.largest)
         x = graph.node("Mul", [x, graph.constant(f"l{layer}.in.factor", 1 / divisors)], f"l{layer}.in.evened")
-        q, k, v = (
-            self._affine(graph, f"l{layer}.{name}", x, self._matrix(layer, name) * divisors, reach.mean / divisors) for name in "qkv"
-        )
+        # as one matrix, so that their common input is quantised once
+        matrix = np.concatenate([self._matrix(layer, name) * divisors for name in "qkv"])
+        bias = np.concatenate([self._blob.floats(f"l{layer}.{name}.b") for name in "qkv"])
+        heads = self._affine(graph, f"l{layer}.qkv", x, matrix, reach.mean / divisors, bias)
+        q, k, v = (f"l{layer}.{name}.out" for name in "qkv")
+        graph.split(heads, [q, k, v], [WIDTH] * 3)
         return q, k, v
 
     def context(self, graph: Graph, layer: int, x: str) -> str:
         """The attention's output."""
-        return self._affine(graph, f"l{layer}.ao", x, self._matrix(layer, "ao"), self._reach[f"l{layer}.context"].mean)
+        mean = self._reach[f"l{layer}.context"].mean
+        return self._affine(graph, f"l{layer}.ao", x, self._matrix(layer, "ao"), mean, self._blob.floats(f"l{layer}.ao.b"))
 
     def feed_forward(self, graph: Graph, layer: int, x: str) -> str:
         """Both matrices of the feed-forward half."""
@@ -70,31 +74,24 @@ class Quantised:
         inner = self._reach[f"{name}.inner"]
         order = np.argsort(-inner.largest, kind="stable")
         apart, rest = np.sort(order[:APART]), np.sort(order[APART:])
+        both = np.concatenate([rest, apart])
+        neurons = self._affine(graph, f"{name}.fi", x, into[both], mean, self._blob.floats(f"{name}.fi.b")[both])
+        neurons = graph.node("Gelu", [neurons], f"{name}.inner", OWN)
+        graph.split(neurons, [f"{name}.rest", f"{name}.apart"], [len(rest), APART])
+
         out = self._matrix(layer, "fo")
-        most = self._neurons(graph, f"{name}.fi", x, into[rest], mean, rest)
-        most = self._affine(graph, f"{name}.fo", most, out[:, rest], inner.mean[rest])
-        few = self._neurons(graph, f"{name}.fx", x, into[apart], mean, apart)
-        few = graph.node("MatMul", [few, graph.constant(f"{name}.fx.out", out[:, apart].T)], f"{name}.few")
+        most = self._affine(graph, f"{name}.fo", f"{name}.rest", out[:, rest], inner.mean[rest], self._blob.floats(f"{name}.fo.b"))
+        few = graph.node("MatMul", [f"{name}.apart", graph.constant(f"{name}.fx", out[:, apart].T)], f"{name}.few")
         return graph.node("Add", [most, few], f"{name}.fed")
 
-    def _neurons(self, graph: Graph, name: str, x: str, matrix: "Floats", mean: "Floats", which: "NDArray[np.intp]") -> str:
-        bias = self._blob.floats(f"{name.split('.')[0]}.fi.b")[which]
-        inputs, correction = self._rounded(graph, name, x, matrix, mean)
-        product = graph.node("DynamicQuantizeMatMul", inputs, f"{name}.product", OWN)
-        return graph.node("BiasGelu", [product, graph.constant(f"{name}.bias", bias + correction)], f"{name}.inner", OWN)
-
-    def _affine(self, graph: Graph, name: str, x: str, matrix: "Floats", mean: "Floats") -> str:
-        inputs, correction = self._rounded(graph, name, x, matrix, mean)
-        bias = graph.constant(f"{name}.bias", self._blob.floats(f"{name}.b") + correction)
-        return graph.node("DynamicQuantizeMatMul", [*inputs, "", bias], f"{name}.out", OWN)
-
-    def _rounded(self, graph: Graph, name: str, x: str, matrix: "Floats", mean: "Floats") -> tuple[list[str], "Floats"]:
-        """The operator's inputs for a matrix (outputs, inputs), and what the bias must make good for the mean input."""
+    def _affine(self, graph: Graph, name: str, x: str, matrix: "Floats", mean: "Floats", bias: "Floats") -> str:
+        """A matrix (outputs, inputs) applied in int8; the bias makes good what rounding does to the mean input."""
         scales = np.maximum(np.abs(matrix).max(axis=1), 1e-12) / self._steps
         whole = np.rint(matrix / scales[:, None]).astype(np.int8)
-        missing = (matrix - whole * scales[:, None]) @ mean
-        constants = [graph.constant(name, whole.T), graph.constant(f"{name}.scale", scales.astype(np.float32))]
-        return [x, *constants], np.asarray(missing, dtype=np.float32)
+        missing = np.asarray((matrix - whole * scales[:, None]) @ mean, dtype=np.float32)
+        constants = {name: whole.T, f"{name}.scale": scales.astype(np.float32), f"{name}.bias": bias + missing}
+        weights, scale, total = (graph.constant(key, array) for key, array in constants.items())
+        return graph.node("DynamicQuantizeMatMul", [x, weights, scale, "", total], f"{name}.out", OWN)
 
     def _matrix(self, layer: int, name: str) -> "Floats":
         return self._blob.matrix(f"l{layer}.{name}.w", INNER if name == "fo" else WIDTH)

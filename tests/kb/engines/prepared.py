@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kb.modelprep import prepare
-from kb.modelprep.layout import folder_of, is_current
+from kb.modelprep.layout import SUMS, folder_of, is_current
 
 SENTENCES = (
     "Setiap korban berhak memperoleh restitusi dari pelaku.",
@@ -23,6 +23,15 @@ SENTENCES = (
     "Pendamping korban mencatat setiap kunjungan. " * 75,
     "x" * 1200,
 )
+
+
+def plain_folder(prepared: Path, folder: Path) -> Path:
+    """The prepared model without what marks it as ours, so that Sentence Transformers loads its weights."""
+    folder.mkdir()
+    for path in prepared.iterdir():
+        if path.name not in (SUMS, "onnx"):
+            (folder / path.name).symlink_to(path.resolve())
+    return folder
 
 
 @pytest.fixture(scope="session")

