@@ -102,17 +102,19 @@ _FACETS: Mapping[str, tuple[str, str]] = {
         r"rahasia|dirahasiakan|kerahasiaan|identitas|confidential\w*|secret|identity",
     ),
 }
-NAMES = tuple(_FACETS)
 CHANGE, PENALTY, AGGRAVATION = "perubahan", "pidana", "pemberatan"
 _ASKED = {name: re.compile(rf"\b(?:{asked})\b", re.I) for name, (asked, _) in _FACETS.items()}
 _SAID = {name: re.compile(rf"\b(?:{said})(?:\b|(?<=\s))", re.I) for name, (_, said) in _FACETS.items()}
 # a penalty that leans on another clause's: "pidana yang sama sebagaimana dimaksud dalam Pasal 2", "ancaman pidananya ditambah 1/3"
-_DERIVED = re.compile(
-    r"pidana(?:\s+\w+)?\s+yang\s+sama|(?:dihukum|dipidana)\s+sama|ditambah\s+(?:sepertiga|\d+/\d+|dengan)|diperberat"
-    r"|same\s+(?:penalty|penalties|punishment|sentence)|one[- ]third|increased\s+by",
-    re.I,
-)
-_DERIVED_BIT = len(_FACETS)
+_DERIVED = "pidana turunan"
+_READ = _SAID | {
+    _DERIVED: re.compile(
+        r"pidana(?:\s+\w+)?\s+yang\s+sama|(?:dihukum|dipidana)\s+sama|ditambah\s+(?:sepertiga|\d+/\d+|dengan)|diperberat"
+        r"|same\s+(?:penalty|penalties|punishment|sentence)|one[- ]third|increased\s+by",
+        re.I,
+    )
+}
+_PLACES = {name: place for place, name in enumerate(_READ)}
 
 
 def asked_facets(text: str) -> tuple[str, ...]:
@@ -124,35 +126,33 @@ def asked_facets(text: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _ASKED.items() if pattern.search(text))
 
 
-def said_facets(text: str) -> int:
-    """What a clause says, as bits in the order of `NAMES`; the bit behind them tells a derived penalty."""
-    said = sum(1 << place for place, pattern in enumerate(_SAID.values()) if pattern.search(text))
-    return said | bool(_DERIVED.search(text)) << _DERIVED_BIT
-
-
 class FacetCache:
-    """What each passage says, read from its words the first time that it is a candidate."""
+    """What each passage says, read from its words the first time that it is a candidate of a question that asks for it."""
 
     def __init__(self, store: Store, passages: int, rarity: Mapping[str, float]) -> None:
         self._store = store
         self._rarity = rarity
-        self._bits = np.full(passages, -1, dtype=np.int64)
+        self._said = np.zeros((len(_READ), passages), dtype=bool)
+        self._known = np.zeros((len(_READ), passages), dtype=bool)
 
     def said(self, rows: Any, asked: tuple[str, ...]) -> Any:
         """For each row, how much of what is asked for the passage says: the sum of the rarities of those facets."""
-        self._read(rows)
+        self._read(rows, asked)
         total = np.zeros(len(rows), dtype=np.float32)
         for name in asked:
-            total += self._rarity[name] * (self._bits[rows] >> NAMES.index(name) & 1)
+            total += self._rarity[name] * self._said[_PLACES[name], rows]
         return total
 
     def derived(self, rows: Any) -> Any:
         """Which rows give a penalty only by another clause's."""
-        self._read(rows)
-        return (self._bits[rows] >> _DERIVED_BIT & 1).astype(np.float32)
+        self._read(rows, (_DERIVED,))
+        return self._said[_PLACES[_DERIVED], rows].astype(np.float32)
 
-    def _read(self, rows: Any) -> None:
-        unknown = rows[self._bits[rows] < 0]
+    def _read(self, rows: Any, names: tuple[str, ...]) -> None:
+        places = [_PLACES[name] for name in names]
+        unknown = rows[~self._known[np.ix_(places, rows)].all(axis=0)]
         for number, passage in self._store.passages(int(row) + 1 for row in unknown).items():
             words = f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}"
-            self._bits[number - 1] = said_facets(words)
+            for name, place in zip(names, places, strict=True):
+                self._said[place, number - 1] = _READ[name].search(words) is not None
+        self._known[np.ix_(places, unknown)] = True
