@@ -71,6 +71,22 @@ Day = Annotated[
 ]
 Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]
 Term = Annotated[str, Path(description="A term or any other name of it.", examples=["eksploitasi"])]
+# said in the schema and checked in `params`, as above
+Words = Annotated[
+    str,
+    Query(
+        description="Words of the term, in Indonesian or English.",
+        examples=["anak"],
+        json_schema_extra={"maxLength": MAX_CHARACTERS, "pattern": params.WORDS_PATTERN},
+    ),
+]
+Letter = Annotated[
+    str, Query(description="First letter of the term.", examples=["k"], json_schema_extra={"pattern": params.LETTER_PATTERN})
+]
+Law = Annotated[
+    str,
+    Query(description="Id of the regulation that defines it.", examples=["uu-21-2007"], json_schema_extra={"pattern": params.LAW_PATTERN}),
+]
 _STATE = "Id of a regulation, as it is on the day; or, with @ and an act, as that act left it."
 Before = Annotated[str, Path(description=_STATE, examples=["uu-23-2002@uu-23-2002"])]
 After = Annotated[str, Path(description=_STATE, examples=["uu-23-2002"])]
@@ -154,9 +170,9 @@ def api_duties(
 @router.get("/definitions", summary="Defined terms", responses=_failures(400))
 def api_definitions(
     request: Request,
-    q: Annotated[str, Query(description="Words of the term, in Indonesian or English.", examples=["anak"])] = "",
-    letter: Annotated[str, Query(description="First letter of the term.", examples=["k"])] = "",
-    law: Annotated[str, Query(description="Id of the regulation that defines it.", examples=["uu-21-2007"])] = "",
+    q: Words = "",
+    letter: Letter = "",
+    law: Law = "",
     on: Day = None,
 ) -> dict[str, Any]:
     """Every term that a regulation here defines, in alphabetical order, with the clauses that define it."""

@@ -20,6 +20,10 @@ _YEARS = range(1900, 2101)
 _NO_CONTROL = r"[^\x00-\x08\x0e-\x1f\x7f-\x9f]*"
 #: What `question` takes, for the API's document: at least one letter or digit in any script, and no control characters.
 QUESTION_PATTERN = rf"^{_NO_CONTROL}[\p{{L}}\p{{N}}_]{_NO_CONTROL}$"
+#: What filters take, for the same document.
+WORDS_PATTERN = rf"^{_NO_CONTROL}$"
+LETTER_PATTERN = r"^[A-Za-z0-9]?$"
+LAW_PATTERN = r"^([a-z]+(-[a-z]+)*-[0-9]+[a-z]*-[0-9]{4})?$"
 MAX_PAGES = 10
 MAX_REPORT = 2000
 
@@ -83,7 +87,7 @@ def state(text: str, language: Language = DEFAULT) -> Address | None:
 
 def words(text: str, language: Language = DEFAULT) -> str:
     """Words to filter a list by; none is no filter."""
-    return question(text, language) if text.strip() else ""
+    return question(text, language) if re.search(r"\w", text) or _CONTROL.search(text) else ""
 
 
 def letter(text: str, language: Language = DEFAULT) -> str:

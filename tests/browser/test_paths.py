@@ -48,6 +48,33 @@ def test_from_a_penalty_to_what_it_took_the_place_of_and_back(digests: str, scri
     assert "/uu-1-2023/pasal-455" in page.url
 
 
+def test_from_a_term_to_its_definitions_to_a_clause_that_uses_it(digests: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(digests, width=360, scripts=scripts)
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Istilah").click()
+    page.get_by_label("Istilah yang dicari").fill("restitusi")
+    page.get_by_role("button", name="Saring").click()
+    page.wait_for_url("**/definisi?q=restitusi**")
+    page.get_by_role("link", name="Restitusi", exact=True).click()
+    page.wait_for_url("**/definisi/restitusi")
+    first, second = page.locator("article.definition").nth(0), page.locator("article.definition").nth(1)
+    assert first.get_by_role("heading").inner_text() == "UU 21/2007 Pasal 1 angka 13"
+    assert second.locator("ins").count() > 0 and "Bedanya dengan definisi pertama ditandai." in second.inner_text()
+    first.get_by_text("Dipakai dalam").click()
+    first.locator(".uses a").first.click()
+    page.wait_for_url("**/uu-21-2007/pasal-**")
+    page.go_back()
+    assert page.url.endswith("/definisi/restitusi")
+
+
+def test_from_a_law_to_its_first_form(texts: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(texts + "/uu-901-2001", width=1280, scripts=scripts)
+    page.get_by_role("link", name="Bandingkan dengan bentuk asalnya").click()
+    page.wait_for_url("**/banding/uu-901-2001@uu-901-2001/uu-901-2001")
+    page.get_by_role("link", name="Pasal 3").first.click()
+    row = page.locator("section.compared-row.changed")
+    assert "satu" in row.locator(".side del").inner_text() and "lima" in row.locator(".side ins").inner_text()
+
+
 def test_a_citation_is_copied(texts: str, visit: Callable[..., Any]) -> None:
     page = visit(texts + "/uu-901-2001/pasal-3", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Salin kutipan").click()

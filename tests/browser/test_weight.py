@@ -13,6 +13,9 @@ CRAWLED = [
     "/uu-21-2007",
     "/uu-1-2023",
     "/uu-21-2007/pasal-58/ayat-4",
+    "/definisi",
+    "/definisi/korban",
+    "/banding/uu-13-2006/uu-3-2026",
     "/api/docs",
 ]
 
