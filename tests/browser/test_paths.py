@@ -134,3 +134,30 @@ def test_the_language_is_kept_from_page_to_page(digests: str, scripts: bool, vis
     page.locator("article.quote h2 a").first.click()
     page.wait_for_url("**/pasal-**")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_from_the_matrix_of_duties_to_the_clause_and_back_to_its_cell(texts: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(texts, width=360, scripts=scripts)
+    page.get_by_role("link", name="Gugus tugas", exact=True).click()
+    page.wait_for_url("**/gugus-tugas")
+    page.get_by_label("Badan").select_option(label="Gugus Tugas Layang-Layang")
+    page.get_by_role("button", name="Saring").click()
+    page.wait_for_url("**badan=gugus-tugas&**")
+    row = page.get_by_role("row", name="Mengatur pencegahan bersama")
+    row.get_by_role("link", name="UU 901/2001 Pasal 4 ayat (2) huruf a").click()
+    page.wait_for_url("**/uu-901-2001/pasal-4/ayat-2/huruf-a")
+    page.get_by_role("link", name="Gugus Tugas Layang-Layang").click()
+    page.wait_for_url("**/gugus-tugas?badan=gugus-tugas#**")
+    assert "Mengatur pencegahan bersama" in page.locator("tr:target").inner_text()
+
+
+def test_a_mistake_is_reported_from_the_clause(texts: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(texts + "/uu-901-2001/pasal-3", width=360, scripts=scripts)
+    page.get_by_text("Laporkan kekeliruan").click()
+    page.get_by_label("Apa yang keliru?").select_option("status")
+    page.get_by_label("Jelaskan, dan sebut sumbernya bila ada").fill("Dendanya keliru.")
+    page.get_by_role("button", name="Kirim laporan").click()
+    page.wait_for_url("**/lapor?**terkirim=ya")
+    assert "Laporan sudah sampai" in page.get_by_role("status").first.inner_text()
+    page.get_by_role("link", name="Kembali").click()
+    page.wait_for_url("**/uu-901-2001/pasal-3")

@@ -65,7 +65,7 @@ def test_the_list_says_what_the_map_draws(web: TestClient) -> None:
     assert "mengakhiri 1 ketentuan UU 1/1946" in listed, "also where the other is not here"
     assert "mengubah atau menyesuaikan 1 ketentuan UU 901/2001 sejak 4 Mei 2010" in listed, "what the texts tell, not only the corpus"
     drawn = [attrs["class"] for attrs in page.named("path") if "line" in attrs.get("class", "") and attrs["d"] != "M0 5H40"]
-    assert sorted(drawn) == ["line changes", "line ends"]
+    assert {"line changes", "line ends"} <= set(drawn)
     assert {"/uu-901-2001", "/uu-902-2020", "/pergub-dki-904-2019"} <= set(page.links)
 
 
