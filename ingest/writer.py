@@ -2,15 +2,14 @@
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ingest.references import Citation
 from kb.address import Address
 from kb.duty import DutyBook
-from kb.lexicon import stems, words
 from kb.passage import Passage, TextKind
+from kb.postings import PostingsWriter
 from kb.regulation import Conflict, Digest, Note, Regulation
 from kb.status import Effect
 from kb.tables import SCHEMA_SQL
@@ -26,7 +25,7 @@ class Writer:
         self._db = sqlite3.connect(path)
         # a half-written file is thrown away whole, so no journal is kept; publishing syncs the finished one
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA_SQL)
-        self._frequencies: Counter[str] = Counter()
+        self._postings = PostingsWriter()
 
     def regulation(self, position: int, regulation: Regulation, *, known: bool) -> None:
         """One entry of the manifest with its relations."""
@@ -114,18 +113,13 @@ class Writer:
             self._insert("term_uses", (ids[use.term], str(use.address), use.start, use.stop))
 
     def passage(self, id: int, passage: Passage) -> None:
-        """One passage, and its words in the lexicon."""
+        """The next passage, and its words."""
         p = passage
         self._insert(
             "passages",
             (id, str(p.address), str(p.address.regulation), p.part, p.kind, p.source, p.naskah, p.judul, p.ringkasan, p.gloss),
         )
-        digest = f"{p.judul} {p.ringkasan}"
-        columns = (stems(p.naskah), stems(digest), stems(p.gloss, "english"), words(f"{p.naskah} {digest} {p.gloss}"))
-        self._db.execute(
-            "INSERT INTO lexicon (rowid, naskah, ringkasan, gloss, unstemmed) VALUES (?, ?, ?, ?, ?)", (id, *map(" ".join, columns))
-        )
-        self._frequencies.update({stem for column in columns[:3] for stem in column})
+        self._postings.add(passage)
 
     def vectors(self, rows: Sequence[tuple[int, TextKind, bytes]]) -> None:
         """Rows of the vector index, in its order."""
@@ -133,8 +127,8 @@ class Writer:
 
     def finish(self) -> None:
         """Write what is left and close."""
-        self._db.executemany("INSERT INTO document_frequencies VALUES (?, ?)", self._frequencies.items())
-        self._db.execute("INSERT INTO lexicon (lexicon) VALUES ('optimize')")
+        self._db.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", self._postings.postings())
+        self._db.executemany("INSERT INTO text_lengths VALUES (?, ?)", self._postings.lengths())
         self._db.commit()
         self._db.execute("ANALYZE")
         self._db.close()

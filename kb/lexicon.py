@@ -1,4 +1,4 @@
-"""Words as the lexical index knows them: folded, stemmed, with the unstemmed ones kept beside them.
+"""Words as the lexical index knows them: folded and stemmed.
 
 Stemmers: Snowball `indonesian` (Tala's algorithm) for Indonesian, `english` for the glosses.
 """

@@ -230,11 +230,6 @@ class Store:
         above = {source.parent for source in sources}
         return tuple(source for source in sources if source not in above)
 
-    def document_frequency(self, stem: str) -> int:
-        """In how many passages a stem occurs."""
-        row = self.connection.execute("SELECT passages FROM document_frequencies WHERE stem = ?", (stem,)).fetchone()
-        return int(row["passages"]) if row else 0
-
     def counts(self) -> dict[str, int]:
         """Rows of the main tables."""
         tables = ("regulations", "texts", "passages", "vectors", "digests", "notes", "effects", "duties")

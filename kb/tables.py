@@ -54,6 +54,7 @@ CREATE INDEX terms_address ON terms (address);
 CREATE TABLE term_uses (term INTEGER NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL);
 CREATE INDEX term_uses_term ON term_uses (term);
 CREATE INDEX term_uses_source ON term_uses (source);
-CREATE VIRTUAL TABLE lexicon USING fts5 (naskah, ringkasan, gloss, unstemmed, content='', tokenize="unicode61 remove_diacritics 2");
-CREATE TABLE document_frequencies (stem TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE postings (stem TEXT NOT NULL, text TEXT NOT NULL, rows BLOB NOT NULL, counts BLOB NOT NULL, PRIMARY KEY (stem, text))
+  WITHOUT ROWID;
+CREATE TABLE text_lengths (text TEXT PRIMARY KEY, lengths BLOB NOT NULL) WITHOUT ROWID;
 """

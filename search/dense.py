@@ -21,9 +21,12 @@ class Nearness:
     floor: float
 
 
-def search_dense(index: VectorIndex, columns: Columns, query: "Vectors", depth: int) -> Nearness:
-    """Cosines of the `depth` nearest texts; a passage that none of them belongs to has the lowest cosine seen."""
-    cosines, rows = index.nearest(query, depth)
+def search_dense(index: VectorIndex, columns: Columns, query: "Vectors", depth: int, allowed: Any = None) -> Nearness:
+    """Cosines of the `depth` nearest texts; a passage that none of them belongs to has the lowest cosine seen.
+
+    `allowed` marks the passages that filters leave (None: all): a large index, which does not look at every text, looks at theirs as well.
+    """
+    cosines, rows = index.nearest(query, depth, None if allowed is None else allowed[columns.text_passage])
     if columns.withheld is not None:
         shown = ~columns.withheld.texts[rows]
         cosines, rows = cosines[shown], rows[shown]

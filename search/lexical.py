@@ -1,6 +1,5 @@
-"""The lexical leg: BM25 over stemmed words, from the postings that FTS5 keeps, each term's read once and then kept.
+"""The lexical leg: BM25 over stemmed words, each term's postings read once and then kept.
 
-FTS5's own bm25() knows no weight a word, which synonyms need, and reads every posting again for each query; what it stores is what is used.
 A passage counts as one text: Indonesian stems are looked up in its official words and digest, English ones in its gloss.
 """
 
@@ -13,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from kb.lexicon import STOPWORDS, stems, words
+from kb.postings import Occurrences, Words, read_lengths, read_occurrences
 
 _K1, _B = 1.2, 0.75  # the usual constants of BM25
 _TITLE_B = 0.75
-_NASKAH, _RINGKASAN, _GLOSS = "naskah", "ringkasan", "gloss"
+_NOWHERE = Occurrences(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,9 @@ class WordIndex:
         self._connect = connect
         self._withdrawn = withdrawn
         self._postings: dict[tuple[str, bool], Posting] = {}
-        sizes = [_sizes(row[0]) for row in connect().execute("SELECT sz FROM lexicon_docsize ORDER BY id")]
-        titles = connect().execute("SELECT length(judul) - length(replace(judul, ' ', '')) + (judul != '') FROM passages ORDER BY id")
-        self._titles = np.array([row[0] for row in titles], dtype=np.int64)
-        lengths = np.array([sum(size[:3]) for size in sizes], dtype=np.float64)
-        self._norm = _norm(lengths, _B)
-        self._title_norm = _norm(self._titles, _TITLE_B)
+        lengths = read_lengths(connect())
+        self._norm = _norm(sum(lengths.values()), _B)
+        self._title_norm = _norm(lengths[Words.JUDUL], _TITLE_B)
 
     def __len__(self) -> int:
         return len(self._norm)
@@ -105,27 +102,21 @@ class WordIndex:
         return body, title
 
     def _read(self, stem: str, english: bool) -> Posting:
-        connection = self._connect()
-        connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances USING fts5vocab(main, lexicon, instance)")
-        # "col" is the name of the column, "offset" the place of the word in it
-        found = connection.execute("SELECT doc, col, offset FROM temp.instances WHERE term = ?", (stem,)).fetchall()
+        found = read_occurrences(self._connect(), stem)
         if self._withdrawn is not None:
-            found = [row for row in found if row[1] == _NASKAH or not self._withdrawn[row[0] - 1]]
-        columns = (_GLOSS,) if english else (_NASKAH, _RINGKASAN)
-        rows = np.array([row[0] - 1 for row in found if row[1] in columns], dtype=np.int64)
-        titled = np.array([row[0] - 1 for row in found if row[1] == _RINGKASAN and row[2] < self._titles[row[0] - 1]], dtype=np.int64)
-        rows, counts = np.unique(rows, return_counts=True)
-        if english:
-            titled = titled[:0]
-        title_rows, title_counts = np.unique(titled, return_counts=True)
-        idf, title_idf = self.rarity(len(rows)), self.rarity(len(title_rows))
-        return Posting(
-            rows,
-            (idf * counts * (_K1 + 1) / (counts + _K1 * self._norm[rows])).astype(np.float32),
-            title_rows,
-            (title_idf * title_counts * (_K1 + 1) / (title_counts + _K1 * self._title_norm[title_rows])).astype(np.float32),
-            idf if len(rows) else 0.0,
-        )
+            found = {text: there if text is Words.NASKAH else self._left(there) for text, there in found.items()}
+        body = _merged([there for text, there in found.items() if (text is Words.GLOSS) == english])
+        title = _NOWHERE if english else found.get(Words.JUDUL, _NOWHERE)
+        idf = self.rarity(len(body.rows)) if len(body.rows) else 0.0
+        return Posting(body.rows, self._weights(body, self._norm), title.rows, self._weights(title, self._title_norm), idf)
+
+    def _left(self, there: Occurrences) -> Occurrences:
+        kept = ~self._withdrawn[there.rows]
+        return Occurrences(there.rows[kept], there.counts[kept])
+
+    def _weights(self, there: Occurrences, norm: Any) -> Any:
+        weights = self.rarity(len(there.rows)) * there.counts * (_K1 + 1) / (there.counts + _K1 * norm[there.rows])
+        return weights.astype(np.float32)
 
     def rarity(self, passages: int) -> float:
         """How much a word weighs that so many passages have."""
@@ -133,15 +124,12 @@ class WordIndex:
 
 
 def _norm(lengths: Any, b: float) -> Any:
+    """What a text's length divides its counts by."""
     return 1 - b + b * lengths / max(float(lengths.mean()) if len(lengths) else 1.0, 1.0)
 
 
-def _sizes(packed: bytes) -> list[int]:
-    """Words in each column of a passage, as FTS5 packs them: big-endian varints."""
-    sizes, value = [], 0
-    for byte in packed:
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:
-            sizes.append(value)
-            value = 0
-    return sizes
+def _merged(parts: Sequence[Occurrences]) -> Occurrences:
+    """Several texts of a passage as one."""
+    rows, places = np.unique(np.concatenate([_NOWHERE.rows, *(part.rows for part in parts)]), return_inverse=True)
+    counts = np.concatenate([_NOWHERE.counts, *(part.counts for part in parts)])
+    return Occurrences(rows, np.bincount(places, counts, len(rows)))

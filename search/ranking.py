@@ -76,13 +76,13 @@ class Ranker:
 
     def rank(self, query: Query, analysis: Analysis, vector: "Vectors", terms: tuple[Term, ...]) -> Ranking:
         """The `query.k` best rows for a question's vector and terms."""
-        near = search_dense(self._index, self.columns, vector, self._profile.dense_depth)
         words, titles = self.words.score(terms, self._profile.synonym)
-        found = Evidenced(near, words, titles, self._laws.match(terms, self._profile.synonym))
         day = self.days.of(query.on)
         asked = asked_facets(query.text)
         given = self._given(analysis, asked)
         allowed = self._allowed(query, analysis, given)
+        near = search_dense(self._index, self.columns, vector, self._profile.dense_depth, allowed)
+        found = Evidenced(near, words, titles, self._laws.match(terms, self._profile.synonym))
         rows = self._with_successors(candidates(self._profile, found, list(given.named), allowed), day, allowed)
         if analysis.phrases:
             rows = self._with_phrases(rows, analysis.phrases)

@@ -244,15 +244,6 @@ def test_citations_are_found_from_both_ends() -> None:
         assert store.cited_by(PASAL) == (PASAL,), "what cites an ayat cites its Pasal"
 
 
-def test_a_stem_counts_once_a_passage_whichever_text_it_stands_in() -> None:
-    def write(writer: Writer) -> None:
-        writer.passage(1, passage(AYAT, naskah="kebun kebun", ringkasan="kebun"))
-        writer.passage(2, passage(PASAL, naskah="petak kebun"))
-
-    with stored(write) as store:
-        assert [store.document_frequency(stem) for stem in ("kebun", "petak", "sawah")] == [2, 1, 0]
-
-
 def test_counts_are_rows_of_the_main_tables() -> None:
     with stored(lambda writer: writer.regulation(0, REGULATION, known=True)) as store:
         assert store.counts() == {

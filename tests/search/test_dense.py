@@ -49,6 +49,16 @@ def test_texts_beyond_the_depth_are_not_looked_at() -> None:
     assert found.best[1] == pytest.approx(found.floor), "counts as no nearer than the last that was looked at"
 
 
+@pytest.mark.parametrize(
+    ("limit", "seen"),
+    [pytest.param(4, False, id="all texts are looked at anyway"), pytest.param(1, True, id="too many texts to look at all")],
+)
+def test_texts_that_a_filter_leaves_are_looked_at_in_a_large_index(limit: int, seen: bool) -> None:
+    index = VectorIndex.build(VECTORS, exact_up_to=limit)
+    found = search_dense(index, ROWS, np.array([1, 0], dtype=np.float32), 2, allowed=np.array([False, True]))
+    assert bool(~np.isnan(found.by_kind[N, 1])) is seen
+
+
 def test_a_depth_beyond_the_index_is_no_failure() -> None:
     assert len(search_dense(VectorIndex.build(VECTORS), ROWS, np.array([1, 0], dtype=np.float32), 99).best) == 2
 

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.lexicon import stems, words
+from kb.address import Address
+from kb.passage import ClauseKind, Passage
+from kb.postings import PostingsWriter, Words
+from kb.regulation import Source
 from kb.tables import SCHEMA_SQL
 from search.lexical import WordIndex, query_terms
 
@@ -21,13 +24,11 @@ def lexicon() -> Iterator[sqlite3.Connection]:
     """The real tables with a few texts."""
     connection = sqlite3.connect(":memory:")
     connection.executescript(SCHEMA_SQL)
-    for number, (text, title, gloss) in enumerate(zip(TEXTS, TITLES, GLOSSES, strict=True), start=1):
-        row = (stems(text), stems(f"{title} isi"), stems(gloss, "english"), words(text))
-        connection.execute(
-            "INSERT INTO lexicon (rowid, naskah, ringkasan, gloss, unstemmed) VALUES (?,?,?,?,?)", (number, *map(" ".join, row))
-        )
-        values = (number, f"pergub-dki-901-2011/pasal-{number}", "pergub-dki-901-2011", 0, "umum", "naskah", text, title, "isi", gloss)
-        connection.execute(f"INSERT INTO passages VALUES ({','.join('?' * 10)})", values)
+    writer = PostingsWriter()
+    for text, title, gloss in zip(TEXTS, TITLES, GLOSSES, strict=True):
+        writer.add(Passage(Address.parse("pergub-dki-901-2011/pasal-1"), 0, ClauseKind.UMUM, Source.NASKAH, text, title, "isi", gloss))
+    connection.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", writer.postings())
+    connection.executemany("INSERT INTO text_lengths VALUES (?, ?)", writer.lengths())
     yield connection
     connection.close()
 
@@ -63,7 +64,7 @@ def test_any_text_is_only_words(index: WordIndex, text: str) -> None:
         pytest.param("NEAR(", id="an open NEAR"),
         pytest.param("petak AND", id="a dangling operator"),
         pytest.param("petak\x00wajib", id="a zero byte"),
-        pytest.param("'; DROP TABLE lexicon; --", id="another language's syntax"),
+        pytest.param("'; DROP TABLE postings; --", id="another language's syntax"),
         pytest.param("petak " * 1666, id="ten thousand characters"),
         pytest.param(" ".join(f"kata{n}" for n in range(1500)), id="many words, each another"),
         pytest.param("\udcff petak", id="bytes that are no UTF-8"),
@@ -71,7 +72,7 @@ def test_any_text_is_only_words(index: WordIndex, text: str) -> None:
 )
 def test_hostile_text_is_only_words(index: WordIndex, lexicon: sqlite3.Connection, text: str) -> None:
     found(index, text)
-    assert lexicon.execute("SELECT count(*) FROM lexicon_docsize").fetchone() == (len(TEXTS),)
+    assert lexicon.execute("SELECT count(*) FROM text_lengths").fetchone() == (len(Words),)
 
 
 @pytest.mark.parametrize(
