@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.address import Address
+from kb.address import Address, RegulationId
 from kb.store import Store
 
 
@@ -53,11 +53,14 @@ class Terms:
         """Every defined term, in the order of the manifest and of the text."""
         return tuple(term for _, term in self._rows("SELECT * FROM terms ORDER BY id"))
 
-    def used_in(self, address: Address) -> tuple[TermUse, ...]:
-        """The terms that a provision's own words use, in the order of the text; what is in the clauses below it is theirs."""
-        rows = self._store.connection.execute("SELECT * FROM term_uses WHERE source = ? ORDER BY start", (str(address.bare),)).fetchall()
-        terms = dict(self._rows("SELECT * FROM terms WHERE id IN (SELECT term FROM term_uses WHERE source = ?)", str(address.bare)))
-        return tuple(TermUse(terms[row["term"]], address.bare, row["start"], row["stop"]) for row in rows)
+    def used_by(self, id: RegulationId) -> tuple[TermUse, ...]:
+        """Every use in a regulation's words, in the order of the text; each in the clause whose own words hold it."""
+        rows = self._store.connection.execute(
+            "SELECT * FROM term_uses WHERE source > ?1 || '/' AND source < ?1 || '0' ORDER BY rowid", (str(id),)
+        ).fetchall()
+        numbers = {row["term"] for row in rows}
+        terms = {number: term for number, term in self._rows("SELECT * FROM terms ORDER BY id") if number in numbers}
+        return tuple(TermUse(terms[row["term"]], Address.parse(row["source"]), row["start"], row["stop"]) for row in rows)
 
     def used_at_or_below(self, address: Address) -> tuple[Term, ...]:
         """The terms that a provision and the clauses below it use, in the order of their first use."""

@@ -84,6 +84,18 @@ class Glossary:
         """The entry that a term of this generation belongs to."""
         return self._by_slug[slug_of(term.term)]
 
+    def defined_at(self, address: Address) -> tuple[Entry, ...]:
+        """The entries that a clause defines."""
+        return tuple(self._by_address.get(address.bare, ()))
+
+    @cached_property
+    def _by_address(self) -> dict[Address, list[Entry]]:
+        found: dict[Address, list[Entry]] = {}
+        for entry in self.entries:
+            for address in dict.fromkeys(term.address for term in entry.definitions):
+                found.setdefault(address, []).append(entry)
+        return found
+
     def nearest(self, name: str, most: int = 6) -> tuple[Entry, ...]:
         """Entries whose names are like a name that none has."""
         wanted = slug_of(name)[:80]

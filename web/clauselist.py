@@ -14,6 +14,7 @@ from web.outlines import Entry, Outline
 from web.quotes import digest_view
 from web.reading import Reading
 from web.standings import status_label
+from web.termlinks import TermLinks
 
 #: What is shown of each clause; the first is what a reader gets who has not chosen.
 VIEWS = ("keduanya", "naskah", "ringkasan")
@@ -35,7 +36,7 @@ class ClauseList:
         self._digests = reading.reader.digests(id)
         self._named = frozenset(effect.target for effect in reading.reader.effects(id))
         self._around = frozenset(above for target in self._named for above in _above(target))
-        self._builder = Builder(reading, self._kids, self._digest, self._status, self._elucidation)
+        self._builder = Builder(reading, self._kids, self._digest, self._status, self._elucidation, terms=TermLinks(reading))
 
     def items(self, parent: Address | None) -> Iterable[Item]:
         """Headings and clauses below a heading; everything for None."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -24,6 +24,10 @@ def _nothing(_: Address) -> None:
     return None
 
 
+def _no_links(_: Wording) -> Sequence[Link]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Builder:
     """Builds clauses for one page. The callables say what is shown beside a clause; by default nothing is."""
@@ -37,6 +41,7 @@ class Builder:
     wanted: frozenset[str] = field(default=frozenset())
     linked: bool = True
     anchored: bool = True
+    terms: Callable[[Wording], Sequence[Link]] = _no_links
 
     def build(self, wording: Wording, marker: str = "", inherited: Sequence[Link] = ()) -> Clause:
         """One clause with everything in it."""
@@ -71,7 +76,11 @@ class Builder:
             return []
         own = [self._link(start, stop, target) for start, stop, target in self.reading.reader.cites(wording.address)]
         merged = {(link.start, link.stop): link for link in (*inherited, *own) if link is not None}
-        return sorted(merged.values(), key=lambda link: (link.start, -link.stop))
+        # a term inside a reference is part of its name
+        terms = [
+            term for term in self.terms(wording) if not any(link.start < term.stop and term.start < link.stop for link in merged.values())
+        ]
+        return sorted((*merged.values(), *terms), key=lambda link: (link.start, -link.stop))
 
     def _link(self, start: int, stop: int, target: Address) -> Link | None:
         place = self.reading.place(target)
@@ -88,7 +97,7 @@ class Builder:
             parts += self._paragraphs(text, at, gap_stop, found)
             stop = start + len(kid.text)
             if deep:
-                inside = [Link(x.start - start, x.stop - start, x.href, x.title) for x in found if x.start >= start and x.stop <= stop]
+                inside = [replace(x, start=x.start - start, stop=x.stop - start) for x in found if x.start >= start and x.stop <= stop]
                 parts.append(Part(clause=self.build(kid, marker, inside)))
             else:
                 return [*parts, Part(clause=Clause("", "", "", "", "", ()))]

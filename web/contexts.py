@@ -164,3 +164,14 @@ class ConflictView:
     lang: str
     places: tuple[Place, ...]
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UsedTerm:
+    """A defined term that a clause uses: where it is defined, what it means there (`ours`: in our words), and in other laws, if any."""
+
+    place: Place
+    meaning: str
+    lang: str
+    ours: bool
+    compare_href: str

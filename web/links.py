@@ -12,6 +12,7 @@ STATIC = Path(__file__).parent / "static"
 STATIC_MOUNT = "/static"
 HEALTH = "/healthz"
 DEFINITIONS = "/definisi"
+PREVIEW = "/pratinjau"
 COMPARE = "/banding"
 REPORT = "/lapor"
 API = "/api"
@@ -112,6 +113,11 @@ def report(alamat: str = "", *, q: str = "", per: date | None = None, terkirim: 
     '/lapor?alamat=uu-21-2007%2Fpasal-58&terkirim=ya'
     """
     return _with(REPORT, alamat=alamat, q=q, per=per, terkirim=terkirim)
+
+
+def preview(address: Address, per: date | None = None) -> str:
+    """What a link to a place shows before it is followed; `static/preview.js` makes it from the link's own address."""
+    return PREVIEW + provision(address, per)
 
 
 def anchor(address: Address) -> str:

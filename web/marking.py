@@ -14,12 +14,13 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A span of a text that refers to another clause."""
+    """A span of a text that leads to another clause: a reference ("ref"), or a term to its definition ("term")."""
 
     start: int
     stop: int
     href: str
     title: str
+    kind: str = "ref"
 
 
 def stems_of(words: Sequence[str]) -> frozenset[str]:
@@ -36,7 +37,7 @@ def inline(text: str, start: int, stop: int, found: Sequence[Link] = (), wanted:
             continue
         pieces.append(_marked(text[at : link.start], wanted))
         words = _marked(text[link.start : link.stop], wanted)
-        pieces.append(f'<a class="ref" href="{escape(link.href)}" title="{escape(link.title)}">{words}</a>')
+        pieces.append(f'<a class="{link.kind}" href="{escape(link.href)}" title="{escape(link.title)}">{words}</a>')
         at = link.stop
     pieces.append(_marked(text[at:stop], wanted))
     return Markup("".join(pieces))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from web.contexts import Clause, ConflictView, Contents, Copy, DigestView, Item, Label, Part, Place, Quote, StatusView
+from web.contexts import Clause, ConflictView, Contents, Copy, DigestView, Item, Label, Part, Place, Quote, StatusView, UsedTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +232,8 @@ class ProvisionPage:
     elucidation: Clause | None
     elucidates: Place | None
     versions: tuple[VersionRow, ...]
+    defines: tuple[Place, ...]
+    terms: tuple[UsedTerm, ...]
     cites: tuple[Place, ...]
     cited_by: tuple[Place, ...]
     cited_by_more: int
@@ -241,6 +243,18 @@ class ProvisionPage:
     next: Place | None
     copy: Copy
     api_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewCard:
+    """`/pratinjau/{id}/{path}`: a fragment that stands beside a link."""
+
+    citation: str
+    source: Label | None
+    status: Label
+    judul: str
+    text: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)

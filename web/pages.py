@@ -19,6 +19,7 @@ from web.duties import duties_page
 from web.dutyfilter import duty_filter
 from web.i18n import LANGUAGES, language_of
 from web.maps import map_page
+from web.previews import preview_card
 from web.provisions import provision_page
 from web.reading import Reader, Reading
 from web.regulations import regulation_page
@@ -171,6 +172,13 @@ def _law(request: Request, reading: Reading, address: Address) -> bytes:
     return body_of(request, "regulation.html", page)
 
 
+def preview(request: Request) -> Response:
+    """`/pratinjau/{id}/{path}?per=`: a fragment for a page's script."""
+    reading = reading_of(request)
+    address = Address.parse(request.path_params["path"])
+    return _kept(request, reading, lambda: body_of(request, "preview.html", preview_card(reading, address)))
+
+
 def health(request: Request) -> Response:
     """`/healthz`: whether a generation can serve."""
     reader_of(request)
@@ -188,6 +196,7 @@ def routes() -> list[Route]:
         Route(links.timeline(), timeline),
         Route(links.DEFINITIONS, definitions),
         Route(links.DEFINITIONS + "/{term}", definition),
+        Route(links.PREVIEW + "/{path:path}", preview),
         Route(links.COMPARE, compare_form),
         Route(links.COMPARE + "/{a}/{b}", compare),
         Route(links.HEALTH, health),

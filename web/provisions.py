@@ -18,6 +18,7 @@ from web.pagecontexts import ProvisionPage, VersionRow
 from web.quotes import Kids, digest_view, origin_of
 from web.reading import Reading
 from web.standings import source_label, standing_of, status_view
+from web.termlinks import TermLinks, terms_defined_at, terms_used_at
 
 _CITED_BY = 12
 _SMALL = frozenset({Level.AYAT, Level.HURUF, Level.ANGKA})
@@ -64,6 +65,8 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         elucidation=_elucidation(reading, bare),
         elucidates=_elucidates(reading, bare),
         versions=_versions(reading, bare, wording),
+        defines=terms_defined_at(reading, bare),
+        terms=terms_used_at(reading, bare, wording),
         cites=_cites(reading, bare, clause),
         cited_by=tuple(map(reading.preview, cited_by[:_CITED_BY])),
         cited_by_more=max(0, len(cited_by) - _CITED_BY),
@@ -123,7 +126,7 @@ def _clauses(reading: Reading, wording: Wording | None, address: Address) -> tup
     def digest_below(at: Address) -> DigestView | None:
         return digest_view(reading, digests[at]) if at != address and at in digests else None
 
-    builder = Builder(reading, kids, digest_below, linked=latest)
+    builder = Builder(reading, kids, digest_below, linked=latest, terms=TermLinks(reading))
     clause = builder.build(wording)
     pasal = address.pasal
     if pasal is None or pasal == address or address.level not in _SMALL:
@@ -193,7 +196,7 @@ def _elucidation(reading: Reading, address: Address) -> Clause | None:
     wording = reading.reader.store.wording(at, reading.on)
     if wording is None or wording.deleted or not wording.text.strip():
         return None
-    return Builder(reading, Kids(reading, wording)).build(wording)
+    return Builder(reading, Kids(reading, wording), terms=TermLinks(reading)).build(wording)
 
 
 def _elucidates(reading: Reading, address: Address) -> Place | None:

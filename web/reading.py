@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from kb.address import Address, RegulationId
 from kb.regulation import Digest, Regulation, Source
+from kb.term import Terms, TermUse
 from kb.wording import Wording
 from search.duties import DutyMatrix
 from search.engine import Engine
@@ -36,6 +37,7 @@ class Reader:
         self.cites = lru_cache(maxsize=50_000)(self._cites)
         self.effects = lru_cache(maxsize=256)(engine.store.effects)
         self.digests = lru_cache(maxsize=64)(self._digests)
+        self.term_uses = lru_cache(maxsize=64)(self._term_uses)
         self.versions = lru_cache(maxsize=256)(lambda id: versions_of(self.store, id))
 
     def _has(self, address: Address) -> bool:
@@ -60,6 +62,13 @@ class Reader:
 
     def _cites(self, address: Address) -> tuple[tuple[int, int, Address], ...]:
         return self.store.cites(address)
+
+    def _term_uses(self, id: RegulationId) -> dict[Address, tuple[TermUse, ...]]:
+        """Where a regulation uses defined terms, by clause."""
+        found: dict[Address, list[TermUse]] = {}
+        for use in Terms(self.store).used_by(id):
+            found.setdefault(use.address, []).append(use)
+        return {address: tuple(uses) for address, uses in found.items()}
 
     def _digests(self, id: RegulationId) -> dict[Address, Digest]:
         return {digest.address: digest for digest in self.store.digests_of(id)}

@@ -1,6 +1,6 @@
 """Terms and their uses come back as they were written."""
 
-from kb.address import Address
+from kb.address import Address, RegulationId
 from kb.term import Term, Terms, TermUse
 from tests.kb.test_store import stored
 
@@ -20,8 +20,8 @@ def test_terms_and_uses_come_back() -> None:
     with stored(lambda writer: writer.terms([TAMAN, JURU], USES)) as store:
         terms = Terms(store)
         assert terms.all() == (TAMAN, JURU)
-        assert terms.used_in(USES[0].address) == tuple(USES[:2])
-        assert terms.used_in(LAW) == ()
+        assert terms.used_by(LAW.regulation) == tuple(USES)
+        assert terms.used_by(RegulationId.parse("uu-11-2000")) == ()
         assert terms.used_at_or_below(USES[0].address) == (JURU, TAMAN)
         assert terms.used_at_or_below(USES[3].address) == (TAMAN,)
         assert terms.used_at_or_below(LAW) == (JURU, TAMAN)
