@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check evaluate bench golden vectors clean
+.PHONY: help setup serve test check evaluate bench golden screenshots vectors clean
 
 help:  ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ bench: $(VENV)/.test  ## speed and memory, as ratios in one run
 
 golden: $(VENV)/.test  ## rewrite the golden outlines; review them with git diff
 	$(BIN)/python -m tests.golden_update
+
+screenshots: $(VENV)/.test  ## take the pictures in the README anew
+	$(BIN)/python -m tests.screenshots
 
 vectors: setup  ## renew the digests' vectors that travel with the corpus
 	$(BIN)/kb vectors

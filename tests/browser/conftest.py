@@ -1,35 +1,27 @@
 """A browser, the services it visits, and pages on which every complaint of the browser is a failure."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from ingest.pipeline import build
 from kb.settings import Settings
+from tests.browser.chromium import installed, opened
 from tests.browser.serving import HOST, digest_app, serving
 from tests.browser.visits import Visitor
 from tests.fakes import HashingEmbedder
 from tests.web.samples import HERE, settings_for, write_corpus
 from web.app import create_app
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[object]:
     """The machine's own Chromium."""
-    api = pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: pip install "tppo-kb[test]"')
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    if found is None:
+    pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: pip install "tppo-kb[test]"')
+    if installed() is None:
         pytest.skip("Chromium is not installed: apt-get install chromium")
-    # Chromium's own sandbox refuses root, which containers run as
-    options = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=options)
+    with opened() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="package")

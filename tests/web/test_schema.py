@@ -17,7 +17,7 @@ from web.api import router
 from web.app import create_app
 
 #: Whose parameters are ids of the corpus, which the document cannot list: unknown ones are refused.
-IDS = frozenset({links.API_DUTIES})
+IDS = frozenset({links.API_DUTIES, links.API_DEFINITIONS})
 PATHS = [route.path_format for route in router.routes if isinstance(route, APIRoute)]
 
 
