@@ -115,6 +115,13 @@ class Store:
         """All provisions of a regulation in reading order, in their wordings of all times; struck ones with them."""
         return map(to_wording, self.connection.execute("SELECT * FROM wordings WHERE regulation = ? ORDER BY id", (str(id),)))
 
+    def versions_of(self, id: RegulationId) -> tuple[tuple[RegulationId, date | None], ...]:
+        """The acts as of which there are wordings of a regulation, with the first day of each; None where that is not known."""
+        rows = self.connection.execute(
+            "SELECT version, min(since) AS since FROM wordings WHERE regulation = ? GROUP BY version ORDER BY min(id)", (str(id),)
+        )
+        return tuple((RegulationId.parse(row["version"]), date.fromisoformat(row["since"]) if row["since"] else None) for row in rows)
+
     def children(self, address: Address, on: date) -> tuple[Wording, ...]:
         """Provisions whose structural parent is this one, in reading order, in their wording of a day."""
         rows = self.connection.execute(

@@ -44,9 +44,7 @@ def parse_state(text: str) -> Address:
 
 def versions_of(store: Store, id: RegulationId) -> tuple[RegulationId, ...]:
     """The acts whose wordings of a regulation are at hand, itself first, then by their days."""
-    days: dict[RegulationId, date] = {}
-    for wording in store.every_wording_of(id):
-        days[wording.version] = min(days.get(wording.version, date.max), wording.since or date.min)
+    days = {version: since or date.min for version, since in store.versions_of(id)}
     return tuple(sorted(days, key=lambda version: (version != id, days[version])))
 
 

@@ -1,7 +1,8 @@
 """Two texts word by word: what stands in both, what only in the first, what only in the second.
 
-Words are compared without their capitals and marks, so that "korban;" is "Korban." still: drafting style is no change of law. Every word of
-both texts is in the result, as its own text writes it.
+Words are compared without their capitals and marks, so that "korban;" is "Korban." still: drafting style is no change of law. Nor is the
+number of an item in a list, which moves with every item put in before it. Every word of both texts is in the result, as its own text
+writes it.
 """
 
 import re
@@ -13,6 +14,8 @@ from enum import StrEnum
 # a word with the marks and space behind it ("seksual , "); "perundang- undangan", broken at the end of a line, is one
 _TOKEN = re.compile(r"(?:\S+-\s+(?=[a-z]))*\S+(?:\s+[^\w\s]+(?!\S))*\s*")
 _MARKS = re.compile(r"[\W_]+")
+# "(2) ", "a. ", "15a. " at the beginning of a line
+_ITEM = re.compile(r"(?:\(\w{1,3}\)|\w{1,3}[.)])\s*")
 # beyond this many words very common ones are no anchors, which keeps the comparison fast
 _LONG = 600
 
@@ -62,7 +65,7 @@ def compare_words(before: str, after: str) -> Difference:
     [('same', 'anak '), ('dropped', 'wajib '), ('added', 'harus '), ('same', 'dijaga')]
     """
     a, b = _TOKEN.findall(before), _TOKEN.findall(after)
-    keys_a, keys_b = [*map(_key, a)], [*map(_key, b)]
+    keys_a, keys_b = _keys(a), _keys(b)
     matcher = SequenceMatcher(None, keys_a, keys_b, autojunk=len(b) > _LONG)
     codes = _joined(matcher.get_opcodes())
     stretches = tuple(stretch for code in codes for stretch in _stretches(code, a, b))
@@ -97,5 +100,10 @@ def _stretches(code: _Code, a: Sequence[str], b: Sequence[str]) -> Iterator[Stre
         yield Stretch(Op.ADDED, "".join(b[b_start:b_stop]))
 
 
-def _key(token: str) -> str:
-    return _MARKS.sub("", token.lower()) or token.strip()
+def _keys(tokens: Sequence[str]) -> list[str]:
+    """What tokens are compared by: the word alone, and one sign for the number of any item."""
+    begins = (True, *("\n" in token for token in tokens))
+    return [
+        "#" if begin and _ITEM.fullmatch(token) else _MARKS.sub("", token.lower()) or token.strip()
+        for token, begin in zip(tokens, begins, strict=False)
+    ]

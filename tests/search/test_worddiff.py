@@ -22,7 +22,9 @@ S, D, A = Op.SAME, Op.DROPPED, Op.ADDED
         pytest.param("dan kebun", "dan/atau kebun", [(D, "dan "), (A, "dan/atau "), (S, "kebun")], id="dan is not dan/atau"),
         pytest.param("", "a", [(A, "a")], id="from nothing"),
         pytest.param("a", "", [(D, "a")], id="to nothing"),
-        pytest.param("(1) a", "(2) a", [(D, "(1) "), (A, "(2) "), (S, "a")], id="numbers count"),
+        pytest.param("ayat (1) a", "ayat (2) a", [(S, "ayat "), (D, "(1) "), (A, "(2) "), (S, "a")], id="numbers count"),
+        pytest.param("(1) a\nb. c", "(2) a\nc. c", [(S, "(2) a\nc. c")], id="but not those of items in a list"),
+        pytest.param("1. a", "1. x\n2. a", [(A, "1. x\n"), (S, "2. a")], id="an item put in before another"),
     ],
 )
 def test_stretches(before: str, after: str, expected: list[tuple[Op, str]]) -> None:
