@@ -60,6 +60,8 @@ def _read(request: dict[str, str | int], pipe: int) -> None:
         path = Path(str(request["path"]))
         if request["plan"] == "draw":
             _send(pipe, ingest.readers.drawing.draw(path, int(request["page"]), int(request["turn"])).encode())
+        elif request["plan"] == "mark":
+            _send(pipe, ingest.readers.drawing.draw_marked(path, int(request["page"]), str(request["passage"])).encode())
         else:
             _send(pipe, encode(read_without_pdfium(path) if request["plan"] == "pypdf" else extract(path)))
     except MemoryError:

@@ -1,6 +1,6 @@
 """Reading in a child process with limits of time and memory: whatever a file does to its reader, this process goes on.
 
-    read_source(path), draw_page(path, page)
+    read_source(path), draw_page(path, page), mark_page(path, page, passage)
        └── socket ──► ingest.reading_host (one per process, readers loaded)
                           └── fork: watcher ── fork: child with limits ──► pipe ──► here
 
@@ -24,10 +24,13 @@ from pathlib import Path
 
 import kb.errors
 from ingest.lines import Line, SourceText
+from ingest.markedpage import MarkedPage
 from ingest.ocr.picture import Picture
 from kb.errors import ExtractionError, ExtractionLimit
 
 _CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGTRAP})
+# letters of a passage: a page holds no more, and a request must fit into one message
+_LONGEST = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,15 @@ def draw_page(path: Path, page: int, turn: int = 0, limits: Limits | None = None
     raise _refusal(path.name, answer, ended, limits)
 
 
+def mark_page(path: Path, page: int, passage: str, limits: Limits | None = None) -> MarkedPage:
+    """A page of a PDF for the screen with the places of a passage, drawn in a child process; errors as for `read_source`."""
+    limits = limits or Limits()
+    answer, ended = _ask(path, "mark", limits, page=page, passage=passage[:_LONGEST])
+    if "grey" in answer:
+        return MarkedPage.decode(answer)
+    raise _refusal(path.name, answer, ended, limits)
+
+
 def _refusal(name: str, answer: dict[str, object], ended: int, limits: Limits) -> ExtractionError:
     """Why a child process has not read a file."""
     if "error" in answer:
@@ -78,7 +90,7 @@ def _decode(answer: dict[str, object]) -> SourceText:
     return SourceText(tuple(Line(*line) for line in lines), pages=pages, image_pages=tuple(images), wrapped=bool(answer["wrapped"]))
 
 
-def _ask(path: Path, plan: str, limits: Limits, **more: int) -> tuple[dict[str, object], int]:
+def _ask(path: Path, plan: str, limits: Limits, **more: int | str) -> tuple[dict[str, object], int]:
     """What the child found, and the signal that ended it (0 for none, -1 when nothing came in time)."""
     request = {"path": str(path.absolute()), "plan": plan, "memory": limits.memory, "cpu": limits.cpu, "wall": limits.wall, **more}
     reading, writing = os.pipe()

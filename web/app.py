@@ -16,7 +16,7 @@ from starlette.types import Scope
 from kb.embedding import Embedder
 from kb.engines.cores import usable_cores
 from kb.settings import Settings
-from web import api, apidocs, errors, links, pages, reporting
+from web import api, apidocs, errors, links, pages, reporting, sources
 from web.examples import EXAMPLES
 from web.ratelimit import RateLimit
 from web.reporting import Desk
@@ -42,6 +42,7 @@ def create_app(settings: Settings, open_embedder: Callable[[], Embedder]) -> Fas
     app.router.routes.append(apidocs.route(app))
     app.router.routes.append(Mount(links.STATIC_MOUNT, _Static(directory=links.STATIC)))
     app.router.routes.append(reporting.route())
+    app.router.routes.extend(sources.routes())
     app.router.routes.extend(pages.routes())
     app.openapi = lambda: _schema(app)  # type: ignore[method-assign]
     # the last added is the outermost

@@ -15,6 +15,7 @@ DEFINITIONS = "/definisi"
 PREVIEW = "/pratinjau"
 COMPARE = "/banding"
 REPORT = "/lapor"
+SOURCE_PAGE = "/sumber/{id}/halaman/{page}"
 API = "/api"
 API_SEARCH = "/api/search"
 API_ASK = "/api/ask"
@@ -118,6 +119,20 @@ def report(alamat: str = "", *, q: str = "", per: date | None = None, terkirim: 
 def preview(address: Address, per: date | None = None) -> str:
     """What a link to a place shows before it is followed; `static/preview.js` makes it from the link's own address."""
     return PREVIEW + provision(address, per)
+
+
+def source_page(id: RegulationId, page: int, address: Address | None = None, per: date | None = None) -> str:
+    """A page of the file that a regulation was read from, a clause marked on it.
+
+    >>> source_page(RegulationId.parse("uu-21-2007"), 3, Address.parse("uu-21-2007/pasal-7"))
+    '/sumber/uu-21-2007/halaman/3?alamat=uu-21-2007%2Fpasal-7'
+    """
+    return _with(SOURCE_PAGE.format(id=id, page=page), alamat=address, per=per)
+
+
+def source_picture(id: RegulationId, page: int, address: Address | None = None, per: date | None = None) -> str:
+    """The picture of that page."""
+    return _with(SOURCE_PAGE.format(id=id, page=page) + "/gambar", alamat=address, per=per)
 
 
 def anchor(address: Address) -> str:

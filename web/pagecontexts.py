@@ -217,7 +217,7 @@ class ProvisionPage:
     status: StatusView
     source: Label | None
     origin: str
-    page: int | None
+    origin_href: str | None
     version: str | None
     absent: str | None
     outdated: bool
@@ -255,6 +255,22 @@ class PreviewCard:
     judul: str
     text: str
     lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """`/sumber/{id}/halaman/{page}`; `scanned` where the page is a picture, on which no words can be found."""
+
+    law: Place
+    file: str
+    source: Label
+    page: int
+    pages: int
+    clause: Place | None
+    picture: str
+    scanned: bool
+    previous: str | None
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True)

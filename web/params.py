@@ -135,6 +135,11 @@ def report_words(text: str, language: Language = DEFAULT) -> str:
     return words
 
 
+def source_page(text: str) -> int | None:
+    """The number of a page of a file; None where it is no number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
+
+
 def page(text: str, language: Language = DEFAULT) -> int:
     """The number of a page of results."""
     if not text:

@@ -50,7 +50,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         status=status_view(reading, standing, replaces, bare.level),
         source=_source(reading, found),
         origin=origin_of(reading, wording),
-        page=wording.page if wording else None,
+        origin_href=_origin_href(reading, address, wording),
         version=address.version.citation if address.version else None,
         absent=found.absent,
         outdated=outdated,
@@ -165,6 +165,14 @@ def _items(reading: Reading, address: Address, wording: Wording | None) -> tuple
     entry = reading.reader.outline(address.regulation, reading.on).by_address.get(address)
     clause = ClauseList(reading, address.regulation, "ringkasan", reading.language).clause(entry) if entry else None
     return (Item(clause=clause),) if clause and clause.parts else ()
+
+
+def _origin_href(reading: Reading, address: Address, wording: Wording | None) -> str | None:
+    """The page of the PDF that the words stand on, where the file is at hand."""
+    record = reading.reader.store.text(wording.printed_in) if wording and wording.page else None
+    if wording is None or wording.page is None or record is None or reading.reader.originals.find(record) is None:
+        return None
+    return links.source_page(wording.printed_in, wording.page, address, reading.per)
 
 
 def _source(reading: Reading, found: _Found) -> Label | None:

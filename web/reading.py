@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
+from ingest.originals import Originals
 from kb.address import Address, RegulationId
 from kb.regulation import Digest, Regulation, Source
 from kb.term import Terms, TermUse
@@ -24,8 +25,9 @@ from web.params import today
 class Reader:
     """An engine and the caches over its generation; a new generation gets a new reader."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, originals: Originals) -> None:
         self.engine = engine
+        self.originals = originals
         self.store = engine.store
         self.presenter = engine.presenter
         self.duties = DutyMatrix(engine)

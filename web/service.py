@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from ingest.originals import Originals
 from kb.embedding import Embedder
 from kb.errors import GenerationError, PeopleError
 from kb.settings import Settings
@@ -20,6 +21,7 @@ class Service:
 
     def __init__(self, settings: Settings, open_embedder: Callable[[], Embedder], clock: Callable[[], float] = time.monotonic) -> None:
         self._data = settings.data
+        self._originals = Originals(settings.data, settings.texts)
         self._open_embedder = open_embedder
         self._clock = clock
         self._lock = threading.Lock()
@@ -46,7 +48,7 @@ class Service:
         reader = self._reader
         try:
             if reader is None or reader.engine.outdated():
-                self._reader = reader = Reader(Engine(self._data, self._model))
+                self._reader = reader = Reader(Engine(self._data, self._model), self._originals)
         except (GenerationError, PeopleError) as error:
             if reader is None:
                 raise

@@ -10,7 +10,7 @@ from tests.browser.chromium import installed, opened
 from tests.browser.serving import HOST, digest_app, serving
 from tests.browser.visits import Visitor
 from tests.fakes import HashingEmbedder
-from tests.web.samples import HERE, settings_for, write_corpus
+from tests.web.samples import HERE, pdf_settings, settings_for, write_corpus
 from web.app import create_app
 
 
@@ -36,6 +36,16 @@ def texts(browser: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The service over invented law texts; its address."""
     corpus = write_corpus(tmp_path_factory.mktemp("contoh") / "corpus")
     settings: Settings = settings_for(tmp_path_factory.mktemp("naskah"), corpus, (HERE / "naskah",), hosts=(HOST,))
+    build(settings, HashingEmbedder, HashingEmbedder().name)
+    with serving(create_app(settings, HashingEmbedder)) as base:
+        yield base
+
+
+@pytest.fixture(scope="package")
+def pdfs(browser: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The service over an invented law that was added as a PDF; its address."""
+    corpus = write_corpus(tmp_path_factory.mktemp("contoh") / "corpus")
+    settings = pdf_settings(tmp_path_factory.mktemp("pdf"), corpus, hosts=(HOST,))
     build(settings, HashingEmbedder, HashingEmbedder().name)
     with serving(create_app(settings, HashingEmbedder)) as base:
         yield base

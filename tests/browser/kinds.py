@@ -52,3 +52,10 @@ TEXTS = {
     "words compared": "/banding/uu-901-2001@uu-901-2001/uu-901-2001",
     "words compared in English": "/banding/uu-901-2001/uu-903-2010?lang=en",
 }
+#: Over an invented law that was added as a PDF.
+PDFS = {
+    "page of a file": "/sumber/uu-901-2001/halaman/2?alamat=uu-901-2001%2Fpasal-4%2Fayat-2",
+    "page of a file in English": "/sumber/uu-901-2001/halaman/1?lang=en",
+}
+#: Every kind by the service that has it.
+SERVICES = {"digests": DIGESTS, "texts": TEXTS, "pdfs": PDFS}

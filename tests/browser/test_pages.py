@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from tests.browser.kinds import DIGESTS, TEXTS
+from tests.browser.kinds import SERVICES
 
 WIDTHS = (360, 1280)
 #: The rule on the size of what is touched is off unless asked for.
 _ALL = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 _COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 _SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-KINDS = [pytest.param(service, url, id=name) for service, kinds in (("digests", DIGESTS), ("texts", TEXTS)) for name, url in kinds.items()]
+KINDS = [pytest.param(service, url, id=name) for service, kinds in SERVICES.items() for name, url in kinds.items()]
 
 
 @pytest.fixture(scope="module")

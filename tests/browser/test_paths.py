@@ -161,3 +161,12 @@ def test_a_mistake_is_reported_from_the_clause(texts: str, scripts: bool, visit:
     assert "Laporan sudah sampai" in page.get_by_role("status").first.inner_text()
     page.get_by_role("link", name="Kembali").click()
     page.wait_for_url("**/uu-901-2001/pasal-3")
+
+
+def test_from_a_clause_to_the_page_that_it_was_read_from_and_back(pdfs: str, scripts: bool, visit: Callable[..., Any]) -> None:
+    page = visit(pdfs + "/uu-901-2001/pasal-4/ayat-2", width=360, scripts=scripts)
+    page.get_by_role("link", name="uu-901-2001.pdf, hlm. 2").click()
+    page.wait_for_url("**/sumber/uu-901-2001/halaman/2?**")
+    assert page.get_by_role("img").evaluate("picture => picture.complete && picture.naturalWidth") > 300
+    page.get_by_role("link", name="UU 901/2001 Pasal 4 ayat (2)").click()
+    page.wait_for_url("**/uu-901-2001/pasal-4/ayat-2")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
+from ingest.texts import ADDED
 from kb.settings import Settings
+from tests.factories import pdf_bytes, text_page
 from tests.fakes import HashingEmbedder
 from web.app import create_app
 
@@ -219,6 +221,16 @@ def settings_for(data: Path, corpus: Path, texts: tuple[Path, ...] = (), **chang
     """Settings of a test service."""
     values: dict[str, object] = {"model": "", "hosts": ("testserver",), "rate": 0, "log_queries": False, **changes}
     return Settings(data=data, corpus=corpus, texts=texts, **values)  # type: ignore[arg-type]
+
+
+def pdf_settings(data: Path, corpus: Path, **changes: object) -> Settings:
+    """Settings of a service to which the first law was added as a PDF of three pages."""
+    path = data / ADDED / "uu-901-2001.pdf"
+    if not path.exists():
+        path.parent.mkdir(parents=True)
+        lines = (HERE / "naskah" / "uu-901-2001.txt").read_text("utf-8").splitlines()
+        path.write_bytes(pdf_bytes([text_page("\n".join(lines[start : start + 25])) for start in range(0, len(lines), 25)]))
+    return settings_for(data, corpus, **changes)  # type: ignore[arg-type]
 
 
 def client_for(settings: Settings, **options: object) -> TestClient:
