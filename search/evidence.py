@@ -1,6 +1,6 @@
 """Whether what was found is evidence enough for an answer: both legs' strength, and how much of the question the clauses cover.
 
-Each signal is a number; `weights.toml` weighs them (a logistic fit, `python -m benchmarks.calibrate`). Words that the corpus does not
+Each signal is a number; `weights.toml` weighs them (a logistic fit on the tuning half, docs/ablation.md). Words that the corpus does not
 know weigh most in the coverage, since rarity is what they are weighed by.
 """
 
@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from kb.lexicon import stems
 from kb.regulation import Source
-from search.asks import ask_beyond_law
+from search.asks import ask_beyond_law, other_field
 from search.synonyms import load_synonyms
 
 if TYPE_CHECKING:
     from search.engine import Engine, Result
-    from search.ranking import Ranking
 
 # cosines of good and bad first hits meet at about 0.85: brought to about -1 ... 1
 _USUAL_COSINE, _COSINE_SCALE = 0.85, 20.0
@@ -40,7 +39,9 @@ class Evidence:
 class _Coverage:
     first: float
     any: float
+    unknown: float
     missing: tuple[str, ...]
+    missing_first: tuple[str, ...]
 
 
 def weigh(engine: "Engine", result: "Result") -> Evidence:
@@ -61,31 +62,28 @@ def signals(engine: "Engine", result: "Result") -> "tuple[dict[str, float], _Cov
     ranking = result.ranking
     rows = ranking.rows[: engine.profile.looked_at]
     covered = _coverage(engine, result, rows)
+    first = ranking.weights[rows[0]]
+    features = engine.profile.features
     cosines = [ranking.cosine(row) for row in rows]
     return {
         "bias": 1.0,
         "cosine": (max(cosines) - _USUAL_COSINE) * _COSINE_SCALE,
+        "law": first.get("law", 0.0) / (features["law"] or 1.0),
         "covered_first": covered.first,
         "covered": covered.any,
+        "unknown": covered.unknown,
         "length": len(result.analysis.content) / _USUAL_WORDS,
         "note": float(result.hits[0].passage.source is Source.CATATAN),
+        "other_field": float(any(word in covered.missing_first for word in other_field(result.query.text))),
         "beyond_law": float(ask_beyond_law(result.query.text) is not None),
-        "leaning": result.leaning,
-        "said": _said(engine, ranking, rows[0]),
     }, covered
 
 
-def _said(engine: "Engine", ranking: "Ranking", row: int) -> float:
-    """How much of what is asked for (a time, a penalty, who leads …) a passage says; all of it where nothing is asked for by name."""
-    wanted = engine.profile.features["facets"] * sum(engine.profile.facets[name] for name in ranking.asked)
-    return ranking.weights[row]["facets"] / wanted if wanted else 1.0
-
-
 def _coverage(engine: "Engine", result: "Result", rows: tuple[int, ...]) -> _Coverage:
-    """Shares of the content words' rarity that the first passage and any of the first passages have."""
+    """Shares of the content words' rarity that the first passage, any of the first passages, and no passage of the corpus has."""
     index = engine.ranker.words
-    total = first = either = 0.0
-    missing = []
+    total = first = either = unknown = 0.0
+    missing, missing_first = [], []
     for word in result.analysis.content:
         keys = [key for key in _keys(word) if len(index.posting(*key).rows)]
         rarity = index.rarity(min((len(index.posting(*key).rows) for key in keys), default=0)) * (
@@ -95,13 +93,16 @@ def _coverage(engine: "Engine", result: "Result", rows: tuple[int, ...]) -> _Cov
         total += rarity
         first += rarity * (rows[0] in there)
         either += rarity * bool(there)
+        unknown += rarity * (not keys)
         if not there:
             missing.append(word)
+        if rows[0] not in there:
+            missing_first.append(word)
     if not total:
         # nothing but a law's name was asked ("apa isi Pergub 64/2019"): what is known of it answers
         named = float(result.analysis.regulation is not None)
-        return _Coverage(named, named, ())
-    return _Coverage(first / total, either / total, tuple(missing))
+        return _Coverage(named, named, 0.0, (), ())
+    return _Coverage(first / total, either / total, unknown / total, tuple(missing), tuple(missing_first))
 
 
 @lru_cache(maxsize=8192)

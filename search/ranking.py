@@ -73,7 +73,7 @@ class Ranker:
         self._store = store
         self._index = index
         self._profile = profile
-        self.question_map = question_map
+        self._question_map = question_map
         self.columns = columns
         self.words = WordIndex(lambda: store.connection, columns.withheld.digests if columns.withheld else None)
         self._laws = LawNames(regulations)
@@ -91,7 +91,7 @@ class Ranker:
         asked = asked_facets(query.text)
         given = self._given(analysis, asked)
         allowed = self._allowed(query, analysis, given)
-        near = search_dense(self._index, self.columns, vector, self._profile.dense_depth, allowed, self.question_map)
+        near = search_dense(self._index, self.columns, vector, self._profile.dense_depth, allowed, self._question_map)
         found = Evidenced(near, words, titles, self._laws.match(terms, self._profile.synonym))
         rows = self._with_successors(candidates(self._profile, found, list(given.named), allowed), day, allowed)
         if analysis.phrases:
