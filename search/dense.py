@@ -7,12 +7,9 @@ import numpy as np
 
 from kb.vectors import VectorIndex
 from search.columns import TEXTS, Columns
-from search.question_map import QuestionMap
 
 if TYPE_CHECKING:
     from kb.embedding import Vectors
-
-_AS_IT_IS = QuestionMap()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +21,12 @@ class Nearness:
     floor: float
 
 
-def search_dense(
-    index: VectorIndex, columns: Columns, query: "Vectors", depth: int, allowed: Any = None, question_map: QuestionMap = _AS_IT_IS
-) -> Nearness:
+def search_dense(index: VectorIndex, columns: Columns, query: "Vectors", depth: int, allowed: Any = None) -> Nearness:
     """Cosines of the `depth` nearest texts; a passage that none of them belongs to has the lowest cosine seen.
 
     `allowed` marks the passages that filters leave (None: all): a large index, which does not look at every text, looks at theirs as well.
     """
-    products, rows = index.nearest(question_map.turn(query), depth, None if allowed is None else allowed[columns.text_passage])
-    cosines = products + np.float32(question_map.offset)
+    cosines, rows = index.nearest(query, depth, None if allowed is None else allowed[columns.text_passage])
     if columns.withheld is not None:
         shown = ~columns.withheld.texts[rows]
         cosines, rows = cosines[shown], rows[shown]

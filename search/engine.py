@@ -28,7 +28,6 @@ from search.lookup import Lookup
 from search.presenting import Presenter
 from search.profile import Profile, load_profile
 from search.query import Analysis, Query, analyse
-from search.question_map import load_question_map
 from search.ranking import Ranker, Ranking
 from search.reasons import Reason
 from search.reranking import CrossEncoderReranker, Reranker, rerank
@@ -101,8 +100,7 @@ class Engine:
         self.lookup = Lookup(regulations)
         self.conflicts = Conflicts(self.store.conflicts())
         self.covered = _covered(regulations)
-        columns = load_columns(self.store, regulations)
-        self.ranker = Ranker(self.store, index, columns, regulations, self.profile, load_question_map(made.model))
+        self.ranker = Ranker(self.store, index, load_columns(self.store, regulations), regulations, self.profile)
         self._embed = lru_cache(maxsize=1024)(self._embed_now)
 
     def outdated(self) -> bool:

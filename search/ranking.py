@@ -23,7 +23,6 @@ from search.law_names import LawNames
 from search.lexical import Term, WordIndex
 from search.profile import Profile
 from search.query import Analysis, Query
-from search.question_map import QuestionMap
 from search.reasons import Matched, Reason, explain
 
 if TYPE_CHECKING:
@@ -61,19 +60,10 @@ class Ranking:
 class Ranker:
     """Ranks the passages of one generation."""
 
-    def __init__(
-        self,
-        store: Store,
-        index: VectorIndex,
-        columns: Columns,
-        regulations: Sequence[Regulation],
-        profile: Profile,
-        question_map: QuestionMap,
-    ) -> None:
+    def __init__(self, store: Store, index: VectorIndex, columns: Columns, regulations: Sequence[Regulation], profile: Profile) -> None:
         self._store = store
         self._index = index
         self._profile = profile
-        self._question_map = question_map
         self.columns = columns
         self.words = WordIndex(lambda: store.connection, columns.withheld.digests if columns.withheld else None)
         self._laws = LawNames(regulations)
@@ -91,7 +81,7 @@ class Ranker:
         asked = asked_facets(query.text)
         given = self._given(analysis, asked)
         allowed = self._allowed(query, analysis, given)
-        near = search_dense(self._index, self.columns, vector, self._profile.dense_depth, allowed, self._question_map)
+        near = search_dense(self._index, self.columns, vector, self._profile.dense_depth, allowed)
         found = Evidenced(near, words, titles, self._laws.match(terms, self._profile.synonym))
         rows = self._with_successors(candidates(self._profile, found, list(given.named), allowed), day, allowed)
         if analysis.phrases:
