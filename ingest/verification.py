@@ -204,7 +204,8 @@ def _amendments(corpus: Corpus, assembly: Assembly) -> Iterator[str]:
     """Differences between the facts of amending acts that travel with the corpus and what the texts at hand come to."""
     written = {effect for fact in corpus.amendments for effect in fact.effects}
     whole = {edition.regulation.id for edition in assembly.editions if edition.text}
-    for effect in set(amendment_facts(corpus, assembly)) ^ written:
+    differing = set(amendment_facts(corpus, assembly)) ^ written
+    for effect in sorted(differing, key=lambda effect: (str(effect.by), str(effect.target), effect.kind)):
         if effect.target.regulation in whole and effect.by.regulation in whole:
             yield f"amendments.toml: {effect.target}: {effect.note} The texts at hand differ; run `kb amendments`"
 
