@@ -84,7 +84,7 @@ def open_engine(name: str, data: Path) -> Any:
     blob = read_blob(blob_path())
     embedder = OnnxEmbedder(folder_of(data))
     matrices = Exact(blob) if name == "4 bits" else plain(blob)
-    embedder._session = open_session(build(blob, matrices).SerializeToString())
+    embedder._session = open_session(build(blob, matrices).SerializeToString(), threads=1)
     return embedder
 
 
