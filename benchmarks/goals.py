@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from benchmarks.engines import processor
+from benchmarks.machine import processor
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def _apart(data: Path) -> Measured:
 
 def measure(settings: Settings) -> Measured:
     """Open what serves in this process and ask."""
-    from benchmarks.engines import most_memory
+    from benchmarks.machine import most_memory
     from search.engine import Engine
     from search.query import Query
 

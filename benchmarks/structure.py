@@ -6,6 +6,7 @@ to the tree as a share of what pypdf takes to extract the same file. The goal is
 
 import itertools
 import re
+import statistics
 import sys
 import time
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pypdf
 
+from benchmarks.goals import Figure, print_figures
+from benchmarks.machine import headline
 from ingest.extraction import read_source
 from ingest.parser import parse
 from ingest.sequence import step_cost
@@ -76,8 +79,9 @@ def measure(path: Path) -> Measurement:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print a line a file and the sums."""
+    """Print a line a file and the sums; exit code 1 when a goal is missed."""
     folder = Path(arguments[0]) if arguments else ROOT.parent / "shared" / "pdf"
+    print(headline(), flush=True)
     measurements = []
     for path in sorted(folder.rglob("*.pdf")):
         try:
@@ -90,12 +94,18 @@ def main(arguments: Sequence[str]) -> int:
         ratio = f"{found.parse_seconds / found.pypdf_seconds:5.2f}" if found.gapless is not None else "    -"
         print(f"{found.pasal:5} Pasal  {state:8} {found.grade:16} {ratio} x pypdf  {found.id:24} {found.name[:60]}")
     read = [m for m in measurements if m.gapless is not None]
-    if read:
-        share = sum(m.parse_seconds for m in read) / sum(m.pypdf_seconds for m in read)
-        worst = max(m.parse_seconds / m.pypdf_seconds for m in read)
-        print(f"{sum(bool(m.gapless) for m in read)} of {len(read)} gapless; {len(measurements) - len(read)} without Pasal or text")
-        print(f"structure takes {share:.2f} of the bare extraction by pypdf (worst file {worst:.2f})")
-    return 0
+    if not read:
+        print(f"not measured: no PDF with Pasal below {folder}; give a folder: python -m benchmarks.structure FOLDER")
+        return 0
+    share = sum(m.parse_seconds for m in read) / sum(m.pypdf_seconds for m in read)
+    print(f"{len(read)} files; {len(measurements) - len(read)} more without Pasal or text")
+    return print_figures(
+        [
+            Figure("gapless files among those with Pasal", statistics.mean(bool(m.gapless) for m in read), 0.95, 0.95, at_least=True),
+            Figure("structure / bare extraction by pypdf", share, 0.3, 0.3),
+            Figure("the same, worst file", max(m.parse_seconds / m.pypdf_seconds for m in read)),
+        ]
+    )
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from benchmarks.engines import processor
+from benchmarks.machine import processor
 from kb.address import GROUPING, RegulationId
 from kb.engines.cores import usable_cores
 from kb.settings import Settings

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 _QUOTA = Path("/sys/fs/cgroup/cpu.max")
+#: Threads on one short text: more have too little to do between waits.
+_MOST = 4
 
 
 def usable_cores(quota: Path = _QUOTA) -> int:
@@ -14,3 +16,8 @@ def usable_cores(quota: Path = _QUOTA) -> int:
         return max(1, min(cores, round(int(allowed) / int(period))))
     except (OSError, ValueError):  # no such file outside Linux containers; "max" is no number
         return max(1, cores)
+
+
+def threads_for_one() -> int:
+    """Threads for a single text."""
+    return min(usable_cores(), _MOST)

@@ -1,12 +1,14 @@
 """multilingual-e5-small from the prepared folder, run by ONNX Runtime in int8."""
 
+import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kb.engines.cores import usable_cores
+from kb.engines.cores import threads_for_one, usable_cores
 from kb.engines.text import PASSAGE, QUERY, clean
 from kb.engines.tokens import BEGIN, END, Tokens
 from kb.engines.windows import embed
@@ -23,7 +25,10 @@ _OLDEST = "1.23"
 
 
 class OnnxEmbedder:
-    """The default engine; ModelError when the folder is damaged."""
+    """The default engine; ModelError when the folder is damaged.
+
+    A question has all cores to itself, and questions take turns; of passages, which only builds embed, each has a core.
+    """
 
     name = NAME
     engine = "onnx"
@@ -31,33 +36,41 @@ class OnnxEmbedder:
 
     def __init__(self, folder: Path) -> None:
         check(folder, RUNTIME_FILES)
+        self._network = folder / NETWORK
         self._tokens = Tokens(folder)
-        self._session = open_session(folder / NETWORK, threads=1)
-        self._cores = usable_cores()
+        self._queries = open_session(self._network, threads_for_one())
+        self._passages: Any = None
+        self._lock = threading.Lock()
 
     def embed_queries(self, texts: Sequence[str]) -> "Vectors":
         """Vectors of questions, shape (len(texts), 384)."""
-        return self._embed(QUERY, texts)
+        contents = self._encode(QUERY, texts)
+        with self._lock:
+            return embed(contents, MAX_TOKENS - 2, DIMENSION, partial(_run, self._queries), workers=1)
 
     def embed_passages(self, texts: Sequence[str]) -> "Vectors":
         """Vectors of texts to be found, shape (len(texts), 384)."""
-        return self._embed(PASSAGE, texts)
+        contents = self._encode(PASSAGE, texts)
+        with self._lock:
+            if self._passages is None:
+                self._passages = open_session(self._network, threads=1)
+        return embed(contents, MAX_TOKENS - 2, DIMENSION, partial(_run, self._passages), workers=usable_cores())
 
-    def _embed(self, prefix: str, texts: Sequence[str]) -> "Vectors":
-        contents = self._tokens.encode([prefix + clean(text) for text in texts])
-        return embed(contents, MAX_TOKENS - 2, DIMENSION, self._run, self._cores)
+    def _encode(self, prefix: str, texts: Sequence[str]) -> "list[NDArray[np.int32]]":
+        return self._tokens.encode([prefix + clean(text) for text in texts])
 
-    def _run(self, window: "NDArray[np.int32]") -> "Vectors":
-        ids = np.concatenate([[BEGIN], window, [END]], dtype=np.int64)[None]
-        vectors: Vectors = self._session.run(["sentence_embedding"], {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
-        return vectors
+
+def _run(session: Any, window: "NDArray[np.int32]") -> "Vectors":
+    ids = np.concatenate([[BEGIN], window, [END]], dtype=np.int64)[None]
+    vectors: Vectors = session.run(["sentence_embedding"], {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
+    return vectors
 
 
 def open_session(source: Path | bytes, threads: int) -> Any:
     """An ONNX Runtime session, from a file or a model in memory; ModelError when it cannot be opened.
 
-    `threads` is how many work on one text. One is right where texts are many or others use the machine: two wait for each other
-    three hundred times a text.
+    `threads` is how many work on one text: two are quicker than one while nobody else uses the machine, but for many texts one each is
+    best, since threads on one text wait for each other three hundred times.
     """
     try:
         import onnxruntime as ort

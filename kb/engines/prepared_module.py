@@ -14,7 +14,7 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import InputModule, Normalize, Pooling
 from transformers import AutoTokenizer
 
-from kb.engines.cores import usable_cores
+from kb.engines.cores import threads_for_one
 from kb.engines.onnx import open_session
 from kb.engines.text import PASSAGE, QUERY
 from kb.modelprep.layout import MAX_TOKENS, NETWORK
@@ -33,7 +33,7 @@ class Int8Network(InputModule):
         super().__init__()  # type: ignore[no-untyped-call]
         self.tokenizer = self._tokenize = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
         self.max_seq_length = MAX_TOKENS
-        self._session = open_session(folder / NETWORK, usable_cores())
+        self._session = open_session(folder / NETWORK, threads_for_one())
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Any]:
         """Token ids, padded to the longest text."""
