@@ -145,8 +145,8 @@ class Engine:
                 raise error
             return found
 
-    def search(self, query: Query) -> Result:
-        """Ranked passages for a query, in the law of its day (a day that the question itself names counts)."""
+    def search(self, query: Query, shown: slice = slice(None)) -> Result:
+        """Ranked passages for a query, in the law of its day (a day that the question itself names counts); hits of the places `shown`."""
         started = time.perf_counter()
         analysis = self._bare(analyse(query, self.lookup))
         if analysis.day and not query.on_given:
@@ -156,7 +156,7 @@ class Engine:
         vector = self._embed(widened.text)
         embedding_ms = (time.perf_counter() - embedding_started) * 1000
         ranking = self._reranked(query, analysis, vector, widened)
-        hits = self._hits(query, analysis, ranking)
+        hits = self._hits(query, analysis, ranking, shown)
         return Result(query, analysis, hits, (time.perf_counter() - started) * 1000, embedding_ms, ranking)
 
     def _reranked(self, query: Query, analysis: Analysis, vector: "Vectors", widened: Widened) -> Ranking:
@@ -180,11 +180,11 @@ class Engine:
             return analysis
         return replace(analysis, regulation=bare.regulation, path=bare.path, version=bare.version, via=typed)
 
-    def _hits(self, query: Query, analysis: Analysis, ranking: Ranking) -> tuple[Hit, ...]:
+    def _hits(self, query: Query, analysis: Analysis, ranking: Ranking, shown: slice) -> tuple[Hit, ...]:
         """Only what is shown is read, and its standing and reasons are found."""
-        passages = self.store.passages(row + 1 for row in ranking.rows)
+        passages = self.store.passages(row + 1 for row in ranking.rows[shown])
         hits = []
-        for rank, row in enumerate(ranking.rows, start=1):
+        for rank, row in list(enumerate(ranking.rows, start=1))[shown]:
             passage = passages[row + 1]
             why = ranking.why(row, passage, analysis)
             score = round(sum(reason.weight for reason in why), 6)

@@ -73,17 +73,22 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
     capped = False
     understood = ""
     wanted: frozenset[str] = frozenset()
+    start = (hal - 1) * PER_PAGE
+    on_page = slice(start, start + PER_PAGE)
+    total = 0
     if question:
         query = Query.make(question, on=reading.per, today=today(), k=MAX_HITS, regulation=regulation, kind=jenis)
-        result = reading.reader.engine.search(query)
+        # by status all hits must be looked at; else only the page's are read
+        result = reading.reader.engine.search(query, on_page if status is None else slice(None))
         reading = reading.on_day(result.query.on)
         wanted = stems_of(result.analysis.content)
         understood = _understood(reading, result)
-        capped = len(result.hits) == MAX_HITS
-        kept = [hit for hit in result.hits if status is None or hit.standing.status is status]
-    start = (hal - 1) * PER_PAGE
+        capped = len(result.ranking.rows) == MAX_HITS
+        matching = [hit for hit in result.hits if status is None or hit.standing.status is status]
+        total = len(result.ranking.rows) if status is None else len(matching)
+        kept = matching if status is None else matching[on_page]
     show = reading.reader.presenter.show_hit
-    shown = tuple(brief(reading, show(hit.passage, reading.on), wanted, hit) for hit in kept[start : start + PER_PAGE])
+    shown = tuple(brief(reading, show(hit.passage, reading.on), wanted, hit) for hit in kept)
     chosen = {"uu": uu, "jenis": jenis or "", "status": status or "", "per": reading.per}
 
     def page(number: int) -> str:
@@ -97,12 +102,12 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         kinds=tuple(Option(kind, text, jenis is kind) for kind, text in _kinds(language)),
         statuses=tuple(Option(one, text, status is one) for one, text in _statuses(language)),
         hits=shown,
-        total=language.number(len(kept)),
+        total=language.number(total),
         capped=capped,
         start=start + 1,
         understood=understood,
         previous=page(hal - 1) if hal > 1 else None,
-        next=page(hal + 1) if start + PER_PAGE < len(kept) else None,
+        next=page(hal + 1) if start + PER_PAGE < total else None,
         clear=links.search(question) if any(chosen.values()) else None,
         searched=bool(question),
         ask_href=links.ask(question, reading.per),

@@ -45,15 +45,22 @@ class PageCache:
         self._lock = threading.Lock()
         self._pages: OrderedDict[Hashable, Packed] = OrderedDict()
 
-    def get(self, url: str, key: Hashable, make: Callable[[], bytes]) -> Packed:
-        """The page of a URL, made where it is not at hand."""
-        if len(url) > _LONGEST_KEY:
-            return Packed.of(make())
+    def find(self, url: str, key: Hashable) -> Packed | None:
+        """The page of a URL, if it is at hand."""
         place = (url, key)
         with self._lock:
             if place in self._pages:
                 self._pages.move_to_end(place)
-                return self._pages[place]
+            return self._pages.get(place)
+
+    def get(self, url: str, key: Hashable, make: Callable[[], bytes]) -> Packed:
+        """The page of a URL, made where it is not at hand."""
+        if len(url) > _LONGEST_KEY:
+            return Packed.of(make())
+        found = self.find(url, key)
+        if found is not None:
+            return found
+        place = (url, key)
         page = Packed.of(make())
         with self._lock:
             before = self._pages.pop(place, None)

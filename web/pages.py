@@ -1,8 +1,12 @@
-"""The pages. Each endpoint reads the URL, asks one builder and renders one template; they run in threads, so none blocks the loop."""
+"""The pages. Each endpoint reads the URL, asks one builder and renders one template.
 
-from collections.abc import Callable
+A page that was read before is sent at once; all others are made in threads, so none blocks the loop.
+"""
+
+from collections.abc import Awaitable, Callable, Hashable
 from pathlib import PurePosixPath
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -24,6 +28,7 @@ from web.provisions import provision_page
 from web.reading import Reader, Reading
 from web.regulations import regulation_page
 from web.rendering import body_of, render, respond_packed, url_of
+from web.service import Service
 from web.shelf import home_page
 from web.timelines import timeline_page
 
@@ -43,13 +48,15 @@ def reading_of(request: Request) -> Reading:
 
 def home(request: Request) -> Response:
     """`/`."""
-    return render(request, "home.html", home_page(reading_of(request)), section="home")
+    reading = reading_of(request)
+    return _kept(request, reading, lambda: body_of(request, "home.html", home_page(reading), "home"))
 
 
 def ask(request: Request) -> Response:
     """`/tanya?q=&per=`."""
     question = params.question(request.query_params.get("q", ""), language_of(request))
-    return render(request, "answer.html", answer_page(reading_of(request), question), section="ask")
+    reading = reading_of(request)
+    return _kept(request, reading, lambda: body_of(request, "answer.html", answer_page(reading, question), "ask"))
 
 
 def search(request: Request) -> Response:
@@ -57,15 +64,16 @@ def search(request: Request) -> Response:
     asked, language = request.query_params, language_of(request)
     question = params.question(asked["q"], language) if "q" in asked else ""
     uu = params.regulation(asked.get("uu", ""), language)
-    page = search_page(
-        reading_of(request),
-        question,
-        uu=str(uu) if uu else "",
-        jenis=params.kind(asked.get("jenis", ""), language),
-        status=params.status(asked.get("status", ""), language),
-        hal=params.page(asked.get("hal", ""), language),
-    )
-    return render(request, "search.html", page, section="search")
+    kind, status = params.kind(asked.get("jenis", ""), language), params.status(asked.get("status", ""), language)
+    number = params.page(asked.get("hal", ""), language)
+
+    reading = reading_of(request)
+
+    def make() -> bytes:
+        page = search_page(reading, question, uu=str(uu) if uu else "", jenis=kind, status=status, hal=number)
+        return body_of(request, "search.html", page, "search")
+
+    return _kept(request, reading, make)
 
 
 def definitions(request: Request) -> Response:
@@ -154,8 +162,30 @@ def place(request: Request) -> Response:
 
 def _kept(request: Request, reading: Reading, make: Callable[[], bytes]) -> Response:
     """A page that is made once a generation, day and language."""
-    key = (reading.language.code, reading.on, reading.base)
-    return respond_packed(request, reading.reader.pages.get(url_of(request), key, make))
+    return respond_packed(request, reading.reader.pages.get(url_of(request), _key(request), make))
+
+
+def _key(request: Request) -> Hashable:
+    """What a page depends on but for its URL and the generation."""
+    return language_of(request).code, params.today(), str(request.base_url)
+
+
+def _ready(request: Request) -> Response | None:
+    """A page that was read before."""
+    service: Service = request.app.state.service
+    reader = service.at_hand()
+    page = reader.pages.find(url_of(request), _key(request)) if reader else None
+    return respond_packed(request, page) if page else None
+
+
+def _at_once(endpoint: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint that does not wait for a thread where the page is there already: behind fifty questions that would take long."""
+
+    async def answer(request: Request) -> Response:
+        ready = _ready(request)
+        return ready if ready is not None else await run_in_threadpool(endpoint, request)
+
+    return answer
 
 
 def _law(request: Request, reading: Reading, address: Address) -> bytes:
@@ -188,17 +218,17 @@ def health(request: Request) -> Response:
 def routes() -> list[Route]:
     """All pages; the last takes every path that nothing else does."""
     return [
-        Route(links.home(), home),
-        Route("/tanya", ask),
-        Route("/cari", search),
-        Route(links.duties(), duties),
-        Route(links.law_map(), law_map),
-        Route(links.timeline(), timeline),
-        Route(links.DEFINITIONS, definitions),
-        Route(links.DEFINITIONS + "/{term}", definition),
-        Route(links.PREVIEW + "/{path:path}", preview),
+        Route(links.home(), _at_once(home)),
+        Route("/tanya", _at_once(ask)),
+        Route("/cari", _at_once(search)),
+        Route(links.duties(), _at_once(duties)),
+        Route(links.law_map(), _at_once(law_map)),
+        Route(links.timeline(), _at_once(timeline)),
+        Route(links.DEFINITIONS, _at_once(definitions)),
+        Route(links.DEFINITIONS + "/{term}", _at_once(definition)),
+        Route(links.PREVIEW + "/{path:path}", _at_once(preview)),
         Route(links.COMPARE, compare_form),
-        Route(links.COMPARE + "/{a}/{b}", compare),
+        Route(links.COMPARE + "/{a}/{b}", _at_once(compare)),
         Route(links.HEALTH, health),
-        Route("/{path:path}", place),
+        Route("/{path:path}", _at_once(place)),
     ]

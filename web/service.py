@@ -44,6 +44,10 @@ class Service:
         finally:
             self._lock.release()
 
+    def at_hand(self) -> Reader | None:
+        """The reader that `reader` would give without looking anew; None where it would look."""
+        return self._reader if self._clock() - self._checked < _CHECK_EVERY else None
+
     def _look(self) -> Reader:
         reader = self._reader
         try:

@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.pagereader import Page
+from web import pages
 
 
 def page_of(client: TestClient, url: str, status: int = 200) -> Page:
@@ -237,3 +238,24 @@ def test_a_heading_lists_the_clauses_below_it(web: TestClient) -> None:
 def test_a_headings_status_is_that_of_its_clauses(web: TestClient, heading: str, query: str, status: str) -> None:
     page = page_of(web, f"/uu-901-2001/{heading}{query}")
     assert f"tentang Perlindungan Layang-Layang {status} " in page.text
+
+
+@pytest.mark.parametrize("url", ["/", "/tanya?q=apa+itu+pendamping+berganda", "/cari?q=pendamping", "/uu-901-2001", "/uu-901-2001/pasal-1"])
+def test_a_page_that_was_read_before_waits_for_no_thread(web: TestClient, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    first = web.get(url)
+
+    def no_thread(*_: object) -> None:
+        raise AssertionError(url)
+
+    monkeypatch.setattr(pages, "run_in_threadpool", no_thread)
+    again = web.get(url)
+    assert again.content == first.content and again.headers["etag"] == first.headers["etag"]
+    assert web.get(f"{url}{'&' if '?' in url else '?'}lang=en").status_code == 500  # one that nobody read does
+
+
+def test_pages_of_results_follow_one_another(web: TestClient) -> None:
+    listed = [hit["address"] for hit in web.get("/api/search?q=wilayah&k=50").json()["hits"]]
+    pages_of = [page_of(web, f"/cari?q=wilayah&hal={number}") for number in (1, 2)]
+    for start, page in zip((0, 10), pages_of, strict=True):
+        assert all(f"/{address}" in page.links for address in listed[start : start + 10])
+    assert f"/{listed[0]}" not in pages_of[1].links and len(listed) > 10
