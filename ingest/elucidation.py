@@ -164,6 +164,8 @@ def _parse_parts(lines: Sequence[Line], base: Address, builder: OutlineBuilder) 
             builder.line(line, block=True)
             continue
         depth = next((i for i, (style, _) in enumerate(stack) if style == mark.style), len(stack))
+        if mark.level is Level.AYAT:
+            depth = 0  # however its brackets were damaged ("Ayat (71"), it ends what is open
         if depth < len(stack):
             builder.close(stack[depth][1])
             del stack[depth:]

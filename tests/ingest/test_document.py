@@ -119,6 +119,14 @@ def test_marks_of_the_elucidation_that_are_broken_over_two_lines() -> None:
     assert outline.text_of(ayat) == "Denah boleh digambar tangan."
 
 
+def test_an_ayat_whose_bracket_was_damaged_stands_beside_the_others() -> None:
+    text = SAMPLE.replace("Ayat (1)\nCukup jelas.\nAyat (2)\n", "Ayat (1)\nCukup jelas.\nAyat (21\n")
+    outline = parse(source(text))
+    ayat = next(p for p in outline.provisions if str(p.address).endswith("/penjelasan/pasal-3/ayat-1"))
+    assert outline.text_of(ayat) == "Cukup jelas."
+    assert addresses(outline) == addresses(parse(source(SAMPLE)))
+
+
 def test_a_scanned_one_does_not_make_an_elucidation_roman() -> None:
     text = SAMPLE.replace("PASAL DEMI PASAL\nPasal 1\n", "PASAL DEMI PASAL\nPasal I\n")
     found = addresses(parse(source(text)))
