@@ -41,6 +41,7 @@ check: $(VENV)/.test  ## ruff, formatting, types, import directions
 evaluate: $(VENV)/.test  ## retrieval and refusals on our own questions
 	@$(BIN)/kb build
 	@$(BIN)/kb evaluate corpus/questions.jsonl
+	@$(BIN)/python -m benchmarks.quality
 
 $(VENV)/.bench: $(VENV)/.test
 	@echo "installing what the benchmarks compare with"

@@ -65,7 +65,6 @@ def variants(profile: Profile) -> Mapping[str, Profile]:
         "words alone": replace(profile, features=alone | {"words": 1.0}),
         "nearest vector 0.8 + words 0.2": replace(profile, features=alone | {"nearest": 0.8, "words": 0.2}),
         **{f"without {name}": without(profile, name) for name in profile.features},
-        "without both legs' law (law, vote)": without(profile, "law", "vote"),
         "synonyms looked up as typed words": replace(profile, synonym=1.0),
         "synonyms only embedded": replace(profile, synonym=0.0),
     }

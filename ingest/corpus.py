@@ -1,9 +1,9 @@
-"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, notes, duties.
+"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, typical questions, notes, duties.
 
 pydantic does the checking (types, unknown fields, missing fields); what leaves this module are the frozen values of `kb`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from ingest.records import AddressField, IdField, Record, Words, load, read_reco
 from kb.address import Address, RegulationId
 from kb.duty import DutyBook
 from kb.errors import CorpusError
-from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
+from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind, TypicalQuestions
 from kb.status import Effect, EffectKind
 
 
@@ -85,6 +85,11 @@ class _DigestRecord(Record):
     selisih: Words | None = None
 
 
+class _QuestionsRecord(Record):
+    id: tuple[Words, ...]
+    en: tuple[Words, ...]
+
+
 class _DigestFile(Record):
     menurut: IdField | None = None
 
@@ -127,6 +132,7 @@ class Corpus:
     amendments: tuple[AmendmentFact, ...]
     conflicts: tuple[Conflict, ...]
     digests: tuple[Digest, ...]
+    questions: Mapping[Address, TypicalQuestions]
     notes: tuple[Note, ...]
     duty_book: DutyBook
     must_digest: dict[RegulationId, str | tuple[str, ...]]
@@ -157,6 +163,7 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
         amendments=tuple(map(_amendment, amendments.amendment)),
         conflicts=tuple(Conflict(**_fields(record)) for record in conflicts.conflict),
         digests=tuple(digest for path in _files(folder / "ringkasan", ids) for digest in _read_digests(path)),
+        questions={asked.address: asked for path in _files(folder / "pertanyaan", ids) for asked in _read_questions(path)},
         notes=tuple(note for path in _files(folder / "catatan", ids) for note in _read_notes(path)),
         duty_book=read_duty_book(folder / "tugas.toml", ids),
         must_digest={record.id: record.digests for record in manifest.regulation if record.digests},
@@ -209,6 +216,13 @@ def _read_digests(path: Path) -> Iterable[Digest]:
             record.menurut or follows,
             record.selisih,
         )
+
+
+def _read_questions(path: Path) -> Iterable[TypicalQuestions]:
+    for key, value in load(path).items():
+        where = f"{path}: [{key!r}]"
+        record = validate(_QuestionsRecord, value, where)
+        yield TypicalQuestions(_address(f"{path.stem}/{key}", where), record.id, record.en)
 
 
 def _is_full(address: str) -> bool:

@@ -5,12 +5,12 @@ What the Penjelasan says of a Pasal or ayat is a passage of its own.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.clausekind import clause_kind
 from kb.address import Address, Level, RegulationId
-from kb.passage import ClauseKind, Passage
-from kb.regulation import Digest, Note, Source
+from kb.passage import ClauseKind, Passage, TextKind
+from kb.regulation import Digest, Note, Source, TypicalQuestions
 from kb.wording import Wording
 
 #: Characters of a passage beyond which a list is split; about 450 tokens, what one vector takes in well.
@@ -37,6 +37,20 @@ def build_passages(id: RegulationId, wordings: Sequence[Wording], digests: Seque
     # notes speak for a regulation only while nobody has its words
     passages.extend(_from_note(id, note) for note in notes)
     return tuple(_in_order(passages, wordings, digests))
+
+
+def asked_of(passage: Passage, questions: Mapping[Address, TypicalQuestions]) -> TypicalQuestions | None:
+    """The questions that a passage answers; of a list in pieces the first stands for all."""
+    return questions.get(passage.address) if passage.part == 0 and passage.address.path else None
+
+
+def embedded_texts(passages: Sequence[Passage], questions: Mapping[Address, TypicalQuestions]) -> Iterator[tuple[int, TextKind, str]]:
+    """Everything that is embedded, each with the number of its passage (from 1) and its kind."""
+    for number, passage in enumerate(passages, start=1):
+        yield from ((number, kind, text) for kind, text in passage.texts())
+        asked = asked_of(passage, questions)
+        if asked:
+            yield number, TextKind.PERTANYAAN, asked.text
 
 
 def _children(wordings: Iterable[Wording]) -> Mapping[Address, list[Wording]]:

@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,10 @@ from ingest.citations import citations_of
 from ingest.corpus import Corpus, read_corpus
 from ingest.definitions import find_terms
 from ingest.editions import Edition, assemble
+from ingest.middles import middles
 from ingest.ocr.cache import cache_sum
 from ingest.ocr.reading import cached_reader
-from ingest.passages import build_passages
+from ingest.passages import asked_of, build_passages, embedded_texts
 from ingest.readyvectors import read_ready
 from ingest.references import ReferenceFinder
 from ingest.termuses import find_uses
@@ -70,7 +71,7 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
         passages = tuple(passage for edition in assembly.editions for passage in _passages(corpus, edition))
         if not passages:
             raise CorpusError(f"{settings.corpus}: nothing to index: no digest, note or text; write digests or set KB_TEXTS")
-        rows, embedded, engine = _vectors(settings, passages, open_embedder, model, progress)
+        rows, embedded, engine = _vectors(settings, embedded_texts(passages, corpus.questions), open_embedder, model, progress)
         progress("menulis indeks")
         _write(folder, corpus, assembly.editions, passages, rows)
         matrix = np.frombuffer(b"".join(vector for _, _, vector in rows), dtype=np.float32).reshape(len(rows), -1)
@@ -136,10 +137,10 @@ def _passages(corpus: Corpus, edition: Edition) -> tuple[Passage, ...]:
 
 
 def _vectors(
-    settings: Settings, passages: Sequence[Passage], open_embedder: Callable[[], Embedder], model: str, progress: Progress
+    settings: Settings, texts: Iterable[tuple[int, TextKind, str]], open_embedder: Callable[[], Embedder], model: str, progress: Progress
 ) -> tuple[list[tuple[int, TextKind, bytes]], int, str]:
     """Rows of the vector index; only texts that the cache does not know are embedded."""
-    wanted = [(number, kind, text, text_hash(text)) for number, passage in enumerate(passages, start=1) for kind, text in passage.texts()]
+    wanted = [(number, kind, text, text_hash(text)) for number, kind, text in texts]
     cache = VectorCache(settings.data / "cache" / "vectors.sqlite3")
     known = read_ready(settings.corpus, model)
     known |= cache.get(model, {key for *_, key in wanted} - known.keys())
@@ -156,7 +157,8 @@ def _vectors(
             cache.put(model, made)
             known.update(made)
             progress(f"menyematkan teks {min(start + _BATCH, len(keys))} dari {len(keys)}")
-    return [(number, kind, known[key]) for number, kind, _, key in wanted], len(missing), engine
+    found = [(number, kind, known[key]) for number, kind, _, key in wanted]
+    return [*found, *middles(found)], len(missing), engine
 
 
 def _write(
@@ -183,6 +185,6 @@ def _write(
     writer.conflicts(corpus.conflicts)
     writer.duty_book(corpus.duty_book)
     for number, passage in enumerate(passages, start=1):
-        writer.passage(number, passage)
+        writer.passage(number, passage, asked_of(passage, corpus.questions))
     writer.vectors(rows)
     writer.finish()

@@ -1,4 +1,4 @@
-"""Vectors of digests and notes that travel with the corpus, so that a first start embeds nothing.
+"""Vectors of digests, typical questions and notes that travel with the corpus, so that a first start embeds nothing.
 
     corpus/vectors/MODEL.npz     hashes: uint8 (n, 32), SHA-256 of each text; vectors: float16 (n, dimension), unit length
 
@@ -11,20 +11,21 @@ from pathlib import Path
 import numpy as np
 
 from ingest.corpus import Corpus
-from ingest.passages import build_passages
+from ingest.passages import build_passages, embedded_texts
 from kb.embedding import Embedder
 from kb.errors import CorpusError
 from kb.vectorcache import text_hash
 
 
 def ready_texts(corpus: Corpus) -> dict[str, str]:
-    """Every text of the corpus itself that is embedded, by hash: digests, glosses and notes, no law text."""
-    texts: dict[str, str] = {}
+    """Every text of the corpus itself that is embedded, by hash: digests, glosses, typical questions and notes, no law text."""
+    passages = []
     for regulation in corpus.regulations:
         digests = [digest for digest in corpus.digests if digest.address.regulation == regulation.id]
         notes = [note for note in corpus.notes if note.regulation == regulation.id]
         for passage in build_passages(regulation.id, (), digests, notes):
-            texts.update((text_hash(text), text) for _, text in passage.texts())
+            passages.append(passage)
+    texts = {text_hash(text): text for _, _, text in embedded_texts(passages, corpus.questions)}
     return texts
 
 
@@ -48,16 +49,23 @@ def read_ready(folder: Path, model: str) -> dict[str, bytes]:
 
 
 def write_ready(corpus: Corpus, embedder: Embedder) -> int:
-    """Embed every text of the corpus and write the file; returns how many."""
+    """Embed the texts of the corpus that the file does not have, and write it; returns how many were embedded.
+
+    Whoever changes what the model's name stands for deletes the file first.
+    """
     texts = dict(sorted(ready_texts(corpus).items()))
-    vectors = np.ascontiguousarray(embedder.embed_passages(list(texts.values())), dtype=np.float16)
+    known = {key: np.frombuffer(vector, dtype=np.float32) for key, vector in read_ready(corpus.folder, embedder.name).items()}
+    missing = [key for key in texts if key not in known]
+    if missing:
+        known |= dict(zip(missing, embedder.embed_passages([texts[key] for key in missing]), strict=True))
+    vectors = np.array([known[key] for key in texts], dtype=np.float16)
     path = path_of(corpus.folder, embedder.name)
     path.parent.mkdir(exist_ok=True)
     hashes = np.frombuffer(bytes.fromhex("".join(texts)), dtype=np.uint8).reshape(-1, 32)
     aside = path.with_suffix(".part.npz")
     np.savez(aside, hashes=hashes, vectors=vectors)
     aside.replace(path)
-    return len(texts)
+    return len(missing)
 
 
 def mismatches(corpus: Corpus, model: str) -> Iterable[str]:

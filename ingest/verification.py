@@ -61,6 +61,7 @@ def verify(settings: Settings) -> VerifyReport:
         *_references(corpus, editions, changed),
         *(problem for digest in corpus.digests if not digest.selisih for problem in _digest_problems(digest, editions, changed)),
         *_missing_digests(corpus, assembly),
+        *_question_problems(corpus, editions, changed),
         *_amendments(corpus, assembly),
         *(problem for entry in corpus.duty_book.entries for problem in _duty_problems(entry, corpus, editions, changed)),
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
@@ -198,6 +199,20 @@ def _missing_digests(corpus: Corpus, assembly: Assembly) -> Iterator[str]:
         for address in addresses:
             if address not in have and address.level is not Level.DIKTUM:
                 yield f"ringkasan/{id}.toml: {address} has no digest, and the manifest says that it must"
+
+
+def _question_problems(corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:
+    """Typical questions of clauses that are not there, or of which nothing can answer, and questions that two clauses share."""
+    digested = {digest.address for digest in corpus.digests}
+    asked: dict[str, Address] = {}
+    for questions in corpus.questions.values():
+        where = f"pertanyaan/{questions.address.regulation}.toml: {questions.address}"
+        if questions.address not in digested and not _exists(questions.address, editions, changed):
+            yield f"{where}: no digest and no text has it"
+        for question in (*questions.id, *questions.en):
+            other = asked.setdefault(question.lower(), questions.address)
+            if other != questions.address:
+                yield f'{where}: "{question}" is asked of {other} too; a question that two clauses answer tells them not apart'
 
 
 def _amendments(corpus: Corpus, assembly: Assembly) -> Iterator[str]:

@@ -10,7 +10,7 @@ from kb.address import Address
 from kb.duty import DutyBook
 from kb.passage import Passage, TextKind
 from kb.postings import PostingsWriter
-from kb.regulation import Conflict, Digest, Note, Regulation
+from kb.regulation import Conflict, Digest, Note, Regulation, TypicalQuestions
 from kb.status import Effect
 from kb.tables import SCHEMA_SQL
 from kb.term import Term, TermUse
@@ -112,14 +112,14 @@ class Writer:
         for use in uses:
             self._insert("term_uses", (ids[use.term], str(use.address), use.start, use.stop))
 
-    def passage(self, id: int, passage: Passage) -> None:
-        """The next passage, and its words."""
+    def passage(self, id: int, passage: Passage, questions: TypicalQuestions | None = None) -> None:
+        """The next passage, its words and those of the questions that it answers."""
         p = passage
         self._insert(
             "passages",
             (id, str(p.address), str(p.address.regulation), p.part, p.kind, p.source, p.naskah, p.judul, p.ringkasan, p.gloss),
         )
-        self._postings.add(passage)
+        self._postings.add(passage, questions)
 
     def vectors(self, rows: Sequence[tuple[int, TextKind, bytes]]) -> None:
         """Rows of the vector index, in its order."""

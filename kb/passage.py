@@ -8,11 +8,13 @@ from kb.regulation import Source
 
 
 class TextKind(StrEnum):
-    """Which text of a passage was embedded or matched."""
+    """Which text of a passage was embedded; `PUSAT` is the middle of all its vectors, where it has several."""
 
     NASKAH = "naskah"
     RINGKASAN = "ringkasan"
     GLOSS = "gloss"
+    PERTANYAAN = "pertanyaan"
+    PUSAT = "pusat"
 
 
 class ClauseKind(StrEnum):

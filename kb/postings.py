@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.lexicon import stems
 from kb.passage import Passage
+from kb.regulation import TypicalQuestions
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,12 +23,18 @@ _PACKED = "<i4"
 
 
 class Words(StrEnum):
-    """Whose words: the stems of a gloss are English, all others Indonesian."""
+    """Whose words: the stems of a gloss and of English questions are English, all others Indonesian."""
 
     NASKAH = "naskah"
     JUDUL = "judul"
     RINGKASAN = "ringkasan"
     GLOSS = "gloss"
+    PERTANYAAN = "pertanyaan"
+    QUESTION = "question"
+
+
+ENGLISH = frozenset({Words.GLOSS, Words.QUESTION})
+QUESTIONS = frozenset({Words.PERTANYAAN, Words.QUESTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,16 @@ class PostingsWriter:
         self._found: dict[tuple[str, Words], tuple[array[int], array[int]]] = {}
         self._lengths: dict[Words, array[int]] = {text: array("i") for text in Words}
 
-    def add(self, passage: Passage) -> None:
-        """The words of the next passage."""
+    def add(self, passage: Passage, questions: TypicalQuestions | None = None) -> None:
+        """The words of the next passage, and of the questions that it answers."""
         row = len(self._lengths[Words.NASKAH])
         texts = {
             Words.NASKAH: stems(passage.naskah),
             Words.JUDUL: stems(passage.judul),
             Words.RINGKASAN: stems(passage.ringkasan),
             Words.GLOSS: stems(passage.gloss, "english"),
+            Words.PERTANYAAN: stems(" ".join(questions.id)) if questions else [],
+            Words.QUESTION: stems(" ".join(questions.en), "english") if questions else [],
         }
         for text, found in texts.items():
             self._lengths[text].append(len(found))

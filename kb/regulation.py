@@ -71,6 +71,20 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class TypicalQuestions:
+    """Questions that a clause answers, in Indonesian and English: what it is found by, never shown as its words."""
+
+    address: Address
+    id: tuple[str, ...]
+    en: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of them, to be embedded as one."""
+        return " ".join((*self.id, *self.en))
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """An editorial note on a regulation whose words nobody has yet, with its source and date."""
 

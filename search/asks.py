@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kb.lexicon import words
-
-OTHER_FIELD = "bidang lain"
-
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -33,14 +29,4 @@ def ask_beyond_law(text: str) -> Ask | None:
     >>> ask_beyond_law("siapa nama wali kota sekarang?").name, ask_beyond_law("siapa yang memimpin gugus tugas?")
     ('orang', None)
     """
-    return next((ask for ask in load_asks() if ask.name != OTHER_FIELD and ask.pattern.search(text)), None)
-
-
-def other_field(text: str) -> tuple[str, ...]:
-    """Words of a question that belong to a field which the corpus does not hold.
-
-    >>> other_field("Berapa pajak mobil kedua?")
-    ('pajak', 'mobil')
-    """
-    pattern = next(ask.pattern for ask in load_asks() if ask.name == OTHER_FIELD)
-    return tuple(word for match in pattern.finditer(text) for word in words(match[0]))
+    return next((ask for ask in load_asks() if ask.pattern.search(text)), None)

@@ -33,6 +33,7 @@ class Columns:
     of one passage. `text_passage` and `text_kind` tell of each row of the vector index whose text it is, and which."""
 
     addresses: tuple[str, ...]
+    titles: tuple[str, ...]
     law: Any
     kind: Any
     elucidation: Any
@@ -66,7 +67,9 @@ def load_columns(store: Store, regulations: tuple[Regulation, ...]) -> Columns:
     by_id = {str(id): place for id, place in places.items()}
     kinds = {kind.value: code for code, kind in enumerate(KINDS)}
     texts = {kind.value: code for code, kind in enumerate(TEXTS)}
-    rows = [tuple(row) for row in store.connection.execute("SELECT address, regulation, part, kind, source FROM passages ORDER BY id")]
+    rows = [
+        tuple(row) for row in store.connection.execute("SELECT address, regulation, part, kind, source, judul FROM passages ORDER BY id")
+    ]
     addresses = tuple(row[0] for row in rows)
     rows_of: dict[str, list[int]] = {}
     for place, address in enumerate(addresses):
@@ -81,6 +84,7 @@ def load_columns(store: Store, regulations: tuple[Regulation, ...]) -> Columns:
     text_kind = np.array([texts[row[1]] for row in vectors], dtype=np.int64)
     return Columns(
         addresses=addresses,
+        titles=tuple(row[5] for row in rows),
         law=np.array([by_id.get(row[1], len(by_id)) for row in rows], dtype=np.int32),
         kind=np.array([kinds[row[3]] for row in rows], dtype=np.int32),
         elucidation=np.array(["/penjelasan/" in address for address in addresses], dtype=bool),

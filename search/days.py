@@ -17,11 +17,13 @@ _KEPT = 32
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The law of one day: rows that had `ended`, rows `not_yet` in force, and what took the place of an ended row."""
+    """The law of one day: rows that had `ended`, rows `not_yet` in force, and what held in the place of either on that day."""
 
     ended: Any
     not_yet: Any
     successors: dict[int, tuple[Address, ...]]
+    heirs: tuple[Any, Any]
+    """Rows that took the place of a clause of another law, and that law's place in the manifest, side by side."""
 
 
 class Days:
@@ -47,14 +49,30 @@ class Days:
         size = len(self._columns)
         ended, not_yet = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
         successors: dict[int, tuple[Address, ...]] = {}
+        predecessors: dict[int, tuple[Address, ...]] = {}
         for place, regulation in enumerate(self._regulations):
             if regulation.in_force and on < regulation.in_force:
                 not_yet[self._columns.law == place] = True
         for effect in self._ending:
             if effect.since > on:
+                for row in {
+                    row for address in effect.replaced_by if address.path for row in self._columns.at(str(address)) if not_yet[row]
+                }:
+                    predecessors[row] = (*predecessors.get(row, ()), effect.target)
                 continue
             for row in self._columns.rows_below.get(str(effect.target), ()):
                 ended[row] = True
                 if effect.replaced_by:
                     successors[row] = effect.replaced_by
-        return Day(ended & ~not_yet, not_yet, successors)
+        return Day(ended & ~not_yet, not_yet, successors | predecessors, self._heirs(successors))
+
+    def _heirs(self, successors: dict[int, tuple[Address, ...]]) -> tuple[Any, Any]:
+        pairs = {
+            (heir, int(self._columns.law[row]))
+            for row, addresses in successors.items()
+            for address in addresses
+            if address.path
+            for heir in self._columns.at(str(address))
+        }
+        found = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+        return found[:, 0], found[:, 1]

@@ -24,6 +24,7 @@ from kb.store import Store
 from kb.vectors import VectorIndex
 from search.columns import load_columns
 from search.conflicts import Conflicts
+from search.leaning import load_leaning
 from search.lookup import Lookup
 from search.presenting import Presenter
 from search.profile import Profile, load_profile
@@ -64,6 +65,8 @@ class Result:
     took_ms: float
     embedding_ms: float
     ranking: Ranking
+    leaning: float
+    """How far the question is of a kind that is answered at all."""
 
 
 _NAMED = 6
@@ -101,6 +104,7 @@ class Engine:
         self.conflicts = Conflicts(self.store.conflicts())
         self.covered = _covered(regulations)
         self.ranker = Ranker(self.store, index, load_columns(self.store, regulations), regulations, self.profile)
+        self._leaning = load_leaning(made.model)
         self._embed = lru_cache(maxsize=1024)(self._embed_now)
 
     def outdated(self) -> bool:
@@ -157,7 +161,8 @@ class Engine:
         embedding_ms = (time.perf_counter() - embedding_started) * 1000
         ranking = self._reranked(query, analysis, vector, widened)
         hits = self._hits(query, analysis, ranking, shown)
-        return Result(query, analysis, hits, (time.perf_counter() - started) * 1000, embedding_ms, ranking)
+        took_ms = (time.perf_counter() - started) * 1000
+        return Result(query, analysis, hits, took_ms, embedding_ms, ranking, self._leaning.of(vector))
 
     def _reranked(self, query: Query, analysis: Analysis, vector: "Vectors", widened: Widened) -> Ranking:
         """The ranking, its first rows judged anew where a reranker is set."""

@@ -105,16 +105,7 @@ _FACETS: Mapping[str, tuple[str, str]] = {
 CHANGE, PENALTY, AGGRAVATION = "perubahan", "pidana", "pemberatan"
 _ASKED = {name: re.compile(rf"\b(?:{asked})\b", re.I) for name, (asked, _) in _FACETS.items()}
 _SAID = {name: re.compile(rf"\b(?:{said})(?:\b|(?<=\s))", re.I) for name, (_, said) in _FACETS.items()}
-# a penalty that leans on another clause's: "pidana yang sama sebagaimana dimaksud dalam Pasal 2", "ancaman pidananya ditambah 1/3"
-_DERIVED = "pidana turunan"
-_READ = _SAID | {
-    _DERIVED: re.compile(
-        r"pidana(?:\s+\w+)?\s+yang\s+sama|(?:dihukum|dipidana)\s+sama|ditambah\s+(?:sepertiga|\d+/\d+|dengan)|diperberat"
-        r"|same\s+(?:penalty|penalties|punishment|sentence)|one[- ]third|increased\s+by",
-        re.I,
-    )
-}
-_PLACES = {name: place for place, name in enumerate(_READ)}
+_PLACES = {name: place for place, name in enumerate(_SAID)}
 
 
 def asked_facets(text: str) -> tuple[str, ...]:
@@ -132,8 +123,8 @@ class FacetCache:
     def __init__(self, store: Store, passages: int, rarity: Mapping[str, float]) -> None:
         self._store = store
         self._rarity = rarity
-        self._said = np.zeros((len(_READ), passages), dtype=bool)
-        self._known = np.zeros((len(_READ), passages), dtype=bool)
+        self._said = np.zeros((len(_SAID), passages), dtype=bool)
+        self._known = np.zeros((len(_SAID), passages), dtype=bool)
 
     def said(self, rows: Any, asked: tuple[str, ...]) -> Any:
         """For each row, how much of what is asked for the passage says: the sum of the rarities of those facets."""
@@ -143,16 +134,11 @@ class FacetCache:
             total += self._rarity[name] * self._said[_PLACES[name], rows]
         return total
 
-    def derived(self, rows: Any) -> Any:
-        """Which rows give a penalty only by another clause's."""
-        self._read(rows, (_DERIVED,))
-        return self._said[_PLACES[_DERIVED], rows].astype(np.float32)
-
     def _read(self, rows: Any, names: tuple[str, ...]) -> None:
         places = [_PLACES[name] for name in names]
         unknown = rows[~self._known[np.ix_(places, rows)].all(axis=0)]
         for number, passage in self._store.passages(int(row) + 1 for row in unknown).items():
             words = f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}"
             for name, place in zip(names, places, strict=True):
-                self._said[place, number - 1] = _READ[name].search(words) is not None
+                self._said[place, number - 1] = _SAID[name].search(words) is not None
         self._known[np.ix_(places, unknown)] = True

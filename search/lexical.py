@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from kb.lexicon import STOPWORDS, stems, words
-from kb.postings import Occurrences, Words, read_lengths, read_occurrences
+from kb.postings import ENGLISH, QUESTIONS, Occurrences, Words, read_lengths, read_occurrences
 
 _K1, _B = 1.2, 0.75  # the usual constants of BM25
 _TITLE_B = 0.75
+_QUESTIONS_IN = {False: Words.PERTANYAAN, True: Words.QUESTION}
 _NOWHERE = Occurrences(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
@@ -30,13 +31,27 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A term's passages with their BM25 weights, and those whose `judul` has it; `idf` is 0 for a term that the corpus does not know."""
+    """A term's passages with their BM25 weights, those whose `judul` has it, and those that answer a question with it.
+
+    `idf` is 0 for a term that the corpus does not know.
+    """
 
     rows: Any
     weights: Any
     title_rows: Any
     title_weights: Any
+    asked_rows: Any
+    asked_weights: Any
     idf: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordScores:
+    """BM25 of every passage: of its words, of its `judul`, and of the questions that it answers."""
+
+    body: Any
+    title: Any
+    asked: Any
 
 
 def query_terms(text: str, synonyms: tuple[str, ...]) -> tuple[Term, ...]:
@@ -68,8 +83,9 @@ class WordIndex:
         self._withdrawn = withdrawn
         self._postings: dict[tuple[str, bool], Posting] = {}
         lengths = read_lengths(connect())
-        self._norm = _norm(sum(lengths.values()), _B)
+        self._norm = _norm(sum(length for text, length in lengths.items() if text not in QUESTIONS), _B)
         self._title_norm = _norm(lengths[Words.JUDUL], _TITLE_B)
+        self._asked_norm = {english: _norm(lengths[text], _B) for english, text in _QUESTIONS_IN.items()}
 
     def __len__(self) -> int:
         return len(self._norm)
@@ -90,25 +106,34 @@ class WordIndex:
         places = np.minimum(np.searchsorted(posted, rows), len(posted) - 1)
         return [row for row, found in zip(rows, posted[places].tolist(), strict=True) if row == found]
 
-    def score(self, terms: tuple[Term, ...], synonym: float) -> tuple[Any, Any]:
-        """BM25 of every passage, and of its `judul`; `synonym` is the weight of a word that was not typed."""
-        body = np.zeros(len(self), dtype=np.float32)
-        title = np.zeros(len(self), dtype=np.float32)
+    def score(self, terms: tuple[Term, ...], synonym: float) -> WordScores:
+        """BM25 of every passage; `synonym` is the weight of a word that was not typed."""
+        body, title, asked = (np.zeros(len(self), dtype=np.float32) for _ in range(3))
         for term in terms:
             posting = self.posting(term.stem, term.english)
             weight = 1.0 if term.typed else synonym
             body[posting.rows] += weight * posting.weights
             title[posting.title_rows] += weight * posting.title_weights
-        return body, title
+            asked[posting.asked_rows] += weight * posting.asked_weights
+        return WordScores(body, title, asked)
 
     def _read(self, stem: str, english: bool) -> Posting:
         found = read_occurrences(self._connect(), stem)
         if self._withdrawn is not None:
             found = {text: there if text is Words.NASKAH else self._left(there) for text, there in found.items()}
-        body = _merged([there for text, there in found.items() if (text is Words.GLOSS) == english])
+        body = _merged([there for text, there in found.items() if (text in ENGLISH) == english and text not in QUESTIONS])
+        asked = found.get(_QUESTIONS_IN[english], _NOWHERE)
         title = _NOWHERE if english else found.get(Words.JUDUL, _NOWHERE)
         idf = self.rarity(len(body.rows)) if len(body.rows) else 0.0
-        return Posting(body.rows, self._weights(body, self._norm), title.rows, self._weights(title, self._title_norm), idf)
+        return Posting(
+            body.rows,
+            self._weights(body, self._norm),
+            title.rows,
+            self._weights(title, self._title_norm),
+            asked.rows,
+            self._weights(asked, self._asked_norm[english]),
+            idf,
+        )
 
     def _left(self, there: Occurrences) -> Occurrences:
         kept = ~self._withdrawn[there.rows]

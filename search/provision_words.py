@@ -213,10 +213,19 @@ def _place(text: str, group: list[Mark]) -> Place | None:
     lone_list = bool(after) and after[0].level in _LISTS and not any(mark.level is Level.AYAT for mark in leading)
     before = [] if lone_list else leading
     below = sorted([mark for mark in before if mark.level not in levels] + after, key=lambda mark: mark.level is not Level.AYAT)
-    head = [mark for mark in group[:pasal] if mark.level in {Level.PENJELASAN, *_GROUPS}]
+    head = [mark for mark in group[:pasal] if mark.level in {Level.PENJELASAN, *_GROUPS} or _holds_penjelasan(group, mark)]
     used = [*head, group[pasal], *below]
+    # "Pasal I angka 8 Pasal 10A": an amending act's Pasal has Roman numerals, its angka holds a whole Pasal of the law that it changes
+    if after and after[-1].level is Level.ANGKA and until < len(group) and not (group[pasal].number or "0")[0].isdigit():
+        used += [group[until], *_below(group[until + 1 :])]
     path = [Segment(mark.level, mark.number) for mark in used if mark.level not in _GROUPS]
     return Place(tuple(path), tuple((m.start, m.end) for m in used), weak=group[pasal].loose and len(path) == 1)
+
+
+def _holds_penjelasan(group: list[Mark], mark: Mark) -> bool:
+    """Whether a mark is the Lampiran in which a Penjelasan stands: that of a Perppu, printed behind the act that makes it law."""
+    after = group[group.index(mark) + 1 :][:1]
+    return mark.level is Level.LAMPIRAN and bool(after) and after[0].level in {Level.PENJELASAN, Level.UMUM}
 
 
 def _below(marks: list[Mark]) -> list[Mark]:
@@ -236,7 +245,9 @@ def _place_without_pasal(text: str, group: list[Mark]) -> Place | None:
     levels = {mark.level for mark in group}
     if Level.UMUM in levels:
         umum = next(mark for mark in group if mark.level is Level.UMUM)
-        return Place((Segment(Level.PENJELASAN), Segment(Level.UMUM)), ((umum.start, umum.end),))
+        around = [mark for mark in group if _holds_penjelasan(group, mark)]
+        path = (*(Segment(mark.level, mark.number) for mark in around), Segment(Level.PENJELASAN), Segment(Level.UMUM))
+        return Place(path, tuple((mark.start, mark.end) for mark in (*around, umum)))
     if levels & {Level.BAB, Level.BUKU}:
         used = sorted((m for m in group if m.level in _GROUPS), key=lambda m: _GROUPS.index(m.level))
         return Place(tuple(Segment(m.level, m.number) for m in used), tuple((m.start, m.end) for m in used))
@@ -244,7 +255,7 @@ def _place_without_pasal(text: str, group: list[Mark]) -> Place | None:
         diktum = next(mark for mark in group if mark.level is Level.DIKTUM)
         return Place((Segment(Level.DIKTUM, diktum.number),), ((diktum.start, diktum.end),)) if diktum.number else None
     beside = next(mark for mark in group if mark.level in {Level.MENIMBANG, Level.MENGINGAT, Level.LAMPIRAN})
-    lists = [mark for mark in group if mark.level in _LISTS][:1] if beside.level is not Level.LAMPIRAN else []
+    lists = [mark for mark in group if mark.level in _LISTS][:1]
     # "menimbang" is an everyday verb too: it counts beside a letter or beside the law
     if not lists and not (beside.level is Level.LAMPIRAN and beside.number) and not _beside_law(text, beside):
         return None

@@ -21,6 +21,7 @@ from search.facets import AGGRAVATION, CHANGE, PENALTY, FacetCache, asked_facets
 from search.features import Evidenced, candidates, features
 from search.law_names import LawNames
 from search.lexical import Term, WordIndex
+from search.narrowings import narrowings
 from search.profile import Profile
 from search.query import Analysis, Query
 from search.reasons import Matched, Reason, explain
@@ -76,13 +77,13 @@ class Ranker:
 
     def rank(self, query: Query, analysis: Analysis, vector: "Vectors", terms: tuple[Term, ...]) -> Ranking:
         """The `query.k` best rows for a question's vector and terms."""
-        words, titles = self.words.score(terms, self._profile.synonym)
+        words = self.words.score(terms, self._profile.synonym)
         day = self.days.of(query.on)
         asked = asked_facets(query.text)
-        given = self._given(analysis, asked)
+        given = self._given(query, analysis, asked)
         allowed = self._allowed(query, analysis, given)
         near = search_dense(self._index, self.columns, vector, self._profile.dense_depth, allowed)
-        found = Evidenced(near, words, titles, self._laws.match(terms, self._profile.synonym))
+        found = Evidenced(near, words, self._laws.match(terms, self._profile.synonym))
         rows = self._with_successors(candidates(self._profile, found, list(given.named), allowed), day, allowed)
         if analysis.phrases:
             rows = self._with_phrases(rows, analysis.phrases)
@@ -134,7 +135,7 @@ class Ranker:
         raising = found[self._facets.said(found, (AGGRAVATION, PENALTY)) > self._profile.facets[PENALTY]]
         return [Address.parse(self.columns.addresses[row]) for row in raising]
 
-    def _given(self, analysis: Analysis, asked: tuple[str, ...]) -> "_Given":
+    def _given(self, query: Query, analysis: Analysis, asked: tuple[str, ...]) -> "_Given":
         """Rows that the words of the question point at: the clause it names, what later law did to that clause, the term it asks for."""
         named: dict[int, float] = {}
         defining = frozenset(self._terms.rows(analysis.term)) if analysis.term else frozenset()
@@ -148,7 +149,7 @@ class Ranker:
                 acting = dict.fromkeys(a for effect in changes for a in (*effect.replaced_by, effect.by))
                 for place, row in enumerate(dict.fromkeys(row for address in acting for row in self._at(address))):
                     named[row] = _EFFECT - place * _NAMED_STEP
-        return _Given({**named, **{row: named.get(row, 0.0) for row in defining}}, defining)
+        return _Given({**named, **{row: named.get(row, 0.0) for row in defining}}, defining, narrowings(query.text))
 
     def _at_now(self, address: Address) -> list[int]:
         """Rows at or below an address, else those of the nearest passage around it."""
@@ -193,29 +194,37 @@ class Ranker:
                 table["named"][place] = weight
                 table["term"][place] = self._profile.features["term"] * (row in given.defining)
         table["facets"] = np.zeros(len(rows))
-        table["derived"] = np.zeros(len(rows))
+        table["narrowed"] = np.zeros(len(rows))
+        first = np.argsort(-sum(table.values()), kind="stable")[: self._profile.read] if len(rows) else np.zeros(0, dtype=np.int64)
+        unasked = [len(narrowings(self.columns.titles[row]) - given.narrowings) for row in rows[first].tolist()]
+        table["narrowed"][first] = self._profile.features["narrowed"] * np.array(unasked, dtype=np.float32)
         if asked and len(rows):
-            first = np.argsort(-sum(table.values()), kind="stable")[: self._profile.read]
             table["facets"][first] = self._profile.features["facets"] * self._facets.said(rows[first], asked)
-            if PENALTY in asked and AGGRAVATION not in asked:
-                table["derived"][first] = self._profile.features["derived"] * self._facets.derived(rows[first])
 
     def _placed(self, table: dict[str, Any], rows: Any, scores: Any, analysis: Analysis, day: Day) -> Any:
-        """Where order is a rule: what took the place of an ended clause stands directly before it; compared laws are all at the top."""
+        """Where order is a rule: a clause stands directly before its Penjelasan, what took the place of an ended clause directly before it;
+        compared laws are all at the top."""
         raised = scores.copy()
-        for place in np.argsort(-scores, kind="stable")[: self._profile.read].tolist():
-            row = int(rows[place])
-            if row not in day.successors:
-                continue
-            for successor in self._successors(row, day):
-                other = int(np.searchsorted(rows, successor))
-                if other < len(rows) and rows[other] == successor and raised[other] <= raised[place]:
-                    raised[other] = raised[place] + _BEFORE
+        first = np.argsort(-scores, kind="stable")[: self._profile.read].tolist()
+        for ahead in (self._elucidated, lambda row: self._successors(row, day)):
+            for place in first:
+                for row in ahead(int(rows[place])):
+                    other = int(np.searchsorted(rows, row))
+                    if other < len(rows) and rows[other] == row and raised[other] <= raised[place]:
+                        raised[other] = raised[place] + _BEFORE
         table["successor"] = raised - scores
         if len(analysis.others) > 1 and analysis.regulation is None:
             table["compared"] = self._compared(rows, raised, analysis)
             raised = raised + table["compared"]
         return raised
+
+    def _elucidated(self, row: int) -> Sequence[int]:
+        """The passage that a passage of the Penjelasan elucidates."""
+        return (
+            self.columns.rows_of.get(self.columns.addresses[row].replace("/penjelasan", ""), ())[:1]
+            if self.columns.elucidation[row]
+            else ()
+        )
 
     def _successors(self, row: int, day: Day) -> list[int]:
         found = []
@@ -252,7 +261,8 @@ class Ranker:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """Rows that the question points at with what that weighs, and those that define its term."""
+    """Rows that the question points at with what that weighs, those that define its term, and the cases that it speaks of."""
 
     named: Mapping[int, float]
     defining: frozenset[int]
+    narrowings: frozenset[str]

@@ -29,12 +29,18 @@ class Matched:
     words: tuple[str, ...]
 
 
-_TEXT_NAMES = {TextKind.NASKAH: "naskah", TextKind.RINGKASAN: "ringkasan", TextKind.GLOSS: "ringkasan berbahasa Inggris"}
+_TEXT_NAMES = {
+    TextKind.NASKAH: "naskahnya",
+    TextKind.RINGKASAN: "ringkasannya",
+    TextKind.GLOSS: "ringkasannya yang berbahasa Inggris",
+    TextKind.PERTANYAAN: "pertanyaan yang dijawabnya",
+    TextKind.PUSAT: "naskah dan ringkasannya bersama",
+}
 # reason -> the features that it stands for
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "makna": ("nearest", "ringkasan", "gloss", "mean", "neighbours", "siblings", "vote"),
-    "kata": ("words", "title"),
-    "jenis": ("facets", "derived", "definition", "definition_unasked"),
+    "makna": ("nearest", "ringkasan", "gloss", "asked", "middle", "neighbours", "siblings"),
+    "kata": ("words", "title", "asked_words"),
+    "jenis": ("facets", "definition", "definition_unasked", "narrowed"),
     "definisi": ("term",),
     "pokok": ("law",),
     "dicabut": ("ended",),
@@ -84,7 +90,7 @@ def _text(code: str, analysis: "Analysis", near: "Nearness", row: int, passage: 
         case "makna":
             cosines = [cosine if cosine == cosine else 0.0 for cosine in near.by_kind[:, row].tolist()]
             best = max(range(len(cosines)), key=cosines.__getitem__)
-            return f"dekat dengan {_TEXT_NAMES[TEXTS[best]]}-nya" if cosines[best] else "jauh artinya"
+            return f"dekat dengan {_TEXT_NAMES[TEXTS[best]]}" if cosines[best] else "jauh artinya"
         case "kata":
             return ", ".join(matched.words)
         case "jenis":

@@ -8,7 +8,7 @@ import pytest
 from kb.address import Address
 from kb.passage import ClauseKind, Passage
 from kb.postings import PostingsWriter, Words, read_lengths, read_occurrences
-from kb.regulation import Source
+from kb.regulation import Source, TypicalQuestions
 from kb.tables import SCHEMA_SQL
 
 PLACE = Address.parse("pergub-dki-901-2011/pasal-1")
@@ -16,6 +16,7 @@ PASSAGES = (
     Passage(PLACE, 0, ClauseKind.UMUM, Source.NASKAH, "Petak disiram, petak dipupuk", "Petak", "Menyiram", "Watering hoses"),
     Passage(PLACE, 1, ClauseKind.UMUM, Source.NASKAH, "", "", "Petak dibagi", "One hose"),
 )
+ASKED = TypicalQuestions(PLACE, ("siapa menggarap sini", "bagaimana menggarap"), ("who is tilling",))
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def connection() -> Iterator[sqlite3.Connection]:
     """The tables with two passages."""
     writer = PostingsWriter()
     for passage in PASSAGES:
-        writer.add(passage)
+        writer.add(passage, ASKED if passage.part == 0 else None)
     connection = sqlite3.connect(":memory:")
     connection.executescript(SCHEMA_SQL)
     connection.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", writer.postings())
@@ -38,6 +39,8 @@ def connection() -> Iterator[sqlite3.Connection]:
         pytest.param("petak", {"naskah": {0: 2}, "judul": {0: 1}, "ringkasan": {1: 1}}, id="each text on its own, with its counts"),
         pytest.param("siram", {"naskah": {0: 1}, "ringkasan": {0: 1}}, id="by its stem"),
         pytest.param("hose", {"gloss": {0: 1, 1: 1}}, id="English stems of a gloss, passages in order"),
+        pytest.param("garap", {"pertanyaan": {0: 2}}, id="in the questions that a passage answers"),
+        pytest.param("till", {"question": {0: 1}}, id="English stems of English questions"),
         pytest.param("sawah", {}, id="nowhere"),
     ],
 )
@@ -48,4 +51,11 @@ def test_a_stem_is_found_where_it_stands(connection: sqlite3.Connection, stem: s
 
 def test_each_text_has_its_length(connection: sqlite3.Connection) -> None:
     lengths = {text: found.tolist() for text, found in read_lengths(connection).items()}
-    assert lengths == {Words.NASKAH: [4, 0], Words.JUDUL: [1, 0], Words.RINGKASAN: [1, 2], Words.GLOSS: [2, 2]}
+    assert lengths == {
+        Words.NASKAH: [4, 0],
+        Words.JUDUL: [1, 0],
+        Words.RINGKASAN: [1, 2],
+        Words.GLOSS: [2, 2],
+        Words.PERTANYAAN: [5, 0],
+        Words.QUESTION: [3, 0],
+    }

@@ -10,7 +10,7 @@ from kb.vectors import VectorIndex
 from search.columns import TEXTS, Columns
 from search.dense import search_dense
 
-N, R, G = (TEXTS.index(kind) for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS))
+N, R, G, Q = (TEXTS.index(kind) for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS, TextKind.PERTANYAAN))
 VECTORS = np.array([[1, 0], [0.6, 0.8], [0.8, 0.6], [0, 1]], dtype=np.float32)
 
 
@@ -20,6 +20,7 @@ def columns(rows: list[tuple[int, int]]) -> Columns:
     none = np.zeros(size, dtype=np.int64)
     return Columns(
         addresses=("",) * size,
+        titles=("",) * size,
         law=none,
         kind=none,
         elucidation=none,
@@ -39,8 +40,16 @@ ROWS = columns([(0, N), (0, R), (0, G), (1, N)])
 
 def test_every_kind_of_text_has_its_cosine_and_the_nearest_counts() -> None:
     found = search_dense(VectorIndex.build(VECTORS), ROWS, np.array([0.6, 0.8], dtype=np.float32), 4)
-    assert found.by_kind[:, 0].tolist() == pytest.approx([0.6, 1.0, 0.96])
+    assert found.by_kind[[N, R, G], 0].tolist() == pytest.approx([0.6, 1.0, 0.96])
     assert found.best.tolist() == pytest.approx([1.0, 0.8])
+    assert found.asked == pytest.approx(1.0), "no passage's questions are known"
+
+
+def test_of_the_questions_that_a_passage_answers_the_nearest_counts_for_itself() -> None:
+    rows = columns([(0, Q), (0, Q), (0, N), (1, N)])
+    found = search_dense(VectorIndex.build(VECTORS), rows, np.array([0.6, 0.8], dtype=np.float32), 4)
+    assert float(found.by_kind[Q, 0]) == found.asked == pytest.approx(1.0)
+    assert found.best.tolist() == pytest.approx([0.96, 0.8])
 
 
 def test_texts_beyond_the_depth_are_not_looked_at() -> None:
@@ -71,5 +80,6 @@ def test_best_of_a_passage_is_the_maximum_over_its_texts(angles: list[int], aske
     rows = [(place // len(TEXTS), place % len(TEXTS)) for place in range(len(angles))]
     found = search_dense(VectorIndex.build(np.stack([at(angle) for angle in angles])), columns(rows), at(asked), len(rows))
     for passage in {passage for passage, _ in rows}:
-        best = max(float(at(angle) @ at(asked)) for (number, _), angle in zip(rows, angles, strict=True) if number == passage)
+        own = [angle for (number, kind), angle in zip(rows, angles, strict=True) if number == passage and kind in (N, R, G)]
+        best = max((float(at(angle) @ at(asked)) for angle in own), default=found.floor)
         assert float(found.best[passage]) == pytest.approx(best, abs=1e-5)

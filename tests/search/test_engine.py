@@ -259,7 +259,7 @@ def test_weights_are_data(served: Place, kept: str, codes: set[str]) -> None:
 def test_the_profile_that_ships_is_sane() -> None:
     profile = load_profile()
     features = profile.features
-    assert all(features[name] < 0 for name in ("ended", "not_yet", "note", "elucidation", "definition_unasked"))
-    assert all(features[name] > 0 for name in ("nearest", "words", "title", "law", "facets", "term"))
+    assert all(features[name] <= 0 for name in ("ended", "not_yet", "note", "elucidation", "definition_unasked", "narrowed"))
+    assert all(features[name] > 0 for name in ("middle", "asked", "words", "title", "law", "facets", "term"))
     assert 0 < profile.synonym < 1
     assert profile.answers <= profile.related <= profile.read

@@ -32,7 +32,7 @@ class Shelf:
 
 @pytest.fixture
 def shelf() -> Shelf:
-    """Three clauses: an age with a penalty, a penalty that leans on another, neither."""
+    """Three clauses: an age with a penalty, a penalty, neither."""
     texts = ("Penggarap berusia 12 tahun dipidana", "Pengurus dipidana dengan pidana yang sama", "Petak dibagi")
     place = Address.parse("pergub-dki-901-2011/pasal-1")
     return Shelf(tuple(Passage(place, 0, ClauseKind.UMUM, Source.NASKAH, text, "", "", "") for text in texts))
@@ -45,10 +45,6 @@ def cache(shelf: Shelf) -> FacetCache:
 
 def test_a_clause_counts_for_each_thing_that_is_asked_and_that_it_says(shelf: Shelf) -> None:
     assert cache(shelf).said(np.arange(3), ("usia", PENALTY)).tolist() == [1.0, 0.25, 0.0]
-
-
-def test_a_penalty_by_another_clause_is_told(shelf: Shelf) -> None:
-    assert cache(shelf).derived(np.arange(3)).tolist() == [0.0, 1.0, 0.0]
 
 
 def test_a_clause_is_read_once_for_what_is_asked(shelf: Shelf) -> None:

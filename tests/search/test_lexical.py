@@ -41,7 +41,7 @@ def index(lexicon: sqlite3.Connection) -> WordIndex:
 
 def found(index: WordIndex, text: str, *synonyms: str) -> dict[int, float]:
     """BM25 by passage number, of those that have any."""
-    body, _ = index.score(query_terms(text, synonyms), 0.5)
+    body = index.score(query_terms(text, synonyms), 0.5).body
     return {place + 1: float(score) for place, score in enumerate(body) if score > 0}
 
 
@@ -101,7 +101,7 @@ def test_a_synonym_finds_with_half_the_weight_of_a_typed_word(index: WordIndex) 
 
 
 def test_words_of_a_title_count_on_their_own(index: WordIndex) -> None:
-    _, titles = index.score(query_terms("menyiram isi", ()), 0.5)
+    titles = index.score(query_terms("menyiram isi", ()), 0.5).title
     assert [score > 0 for score in titles] == [True, False, False, False], "'isi' stands behind the title, in the digest"
 
 
