@@ -10,12 +10,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from ingest.pipeline import BuildReport, build
+from ingest.verification import verify
 from kb import generation
 from kb.address import Address, RegulationId
 from kb.errors import CorpusError
+from kb.passage import TextKind
 from kb.regulation import Provenance
 from kb.store import Store
 from search.answer import ask
@@ -60,7 +63,12 @@ def test_every_vector_row_is_the_embedding_of_its_text(served: Place) -> None:
     embedder = HashingEmbedder()
     passages = store.passages(range(1, store.counts()["passages"] + 1))
     for (number, kind), vector in zip(store.vector_rows(), store.vectors(), strict=True):
-        assert embedder.embed_passages([dict(passages[number].texts())[kind]]).tobytes() == vector
+        texts = [text for _, text in passages[number].texts()]
+        if kind is TextKind.PUSAT:
+            middle = embedder.embed_passages(texts).sum(0)
+            assert np.frombuffer(vector, dtype=np.float32) == pytest.approx(middle / np.linalg.norm(middle), abs=1e-5)
+        else:
+            assert embedder.embed_passages([dict(passages[number].texts())[kind]]).tobytes() == vector
 
 
 def test_the_record_names_model_texts_and_sums(served: Place) -> None:
@@ -404,3 +412,46 @@ def test_a_database_is_whole(served: Place) -> None:
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     connection.close()
+
+
+QUESTIONS = """["pasal-3"]
+id = ["boleh bawa layangan masuk?"]
+en = ["may I bring a kite in?"]
+"""
+
+
+def test_a_clause_is_found_by_the_questions_that_it_answers(place: Place) -> None:
+    folder = place.corpus / "pertanyaan"
+    folder.mkdir()
+    (folder / f"{KEBUN}.toml").write_text(QUESTIONS.replace("pasal-3", "pasal-4/ayat-1"), "utf-8")
+    build(place.settings, HashingEmbedder, "uji")
+    store = store_of(place)
+    assert TextKind.PERTANYAAN in {kind for _, kind in store.vector_rows()}
+    engine = Engine(place.data, HashingEmbedder)
+    for question in ("bawa layangan masuk", "bring a kite in"):
+        first = engine.search(Query.make(question, today=TODAY)).hits[0]
+        assert str(first.address) == f"{KEBUN}/pasal-4/ayat-1"
+        assert "layangan" not in f"{first.passage.naskah} {first.passage.ringkasan}", "it is found by it, and never shown"
+    engine.store.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        pytest.param("pasal-99", "no digest and no text has it", id="a clause that is not there"),
+        pytest.param("pasal-4/ayat-1", "", id="a clause that is"),
+    ],
+)
+def test_typical_questions_are_verified(place: Place, path: str, said: str) -> None:
+    folder = place.corpus / "pertanyaan"
+    folder.mkdir()
+    (folder / f"{KEBUN}.toml").write_text(QUESTIONS.replace("pasal-3", path), "utf-8")
+    problems = [problem for problem in verify(place.settings).problems if problem.startswith("pertanyaan/")]
+    assert bool(problems) == bool(said) and all(said in problem for problem in problems)
+
+
+def test_a_question_that_two_clauses_answer_is_told(place: Place) -> None:
+    folder = place.corpus / "pertanyaan"
+    folder.mkdir()
+    (folder / f"{KEBUN}.toml").write_text(QUESTIONS + QUESTIONS.replace("pasal-3", "pasal-4/ayat-1"), "utf-8")
+    assert any("is asked of" in problem for problem in verify(place.settings).problems)

@@ -250,7 +250,7 @@ def test_a_page_that_was_read_before_waits_for_no_thread(web: TestClient, monkey
     monkeypatch.setattr(pages, "run_in_threadpool", no_thread)
     again = web.get(url)
     assert again.content == first.content and again.headers["etag"] == first.headers["etag"]
-    assert web.get(f"{url}{'&' if '?' in url else '?'}lang=en").status_code == 500  # one that nobody read does
+    assert web.get(f"{url}{'&' if '?' in url else '?'}per=2011-03-04").status_code == 500  # one that nobody read does
 
 
 def test_pages_of_results_follow_one_another(web: TestClient) -> None:
