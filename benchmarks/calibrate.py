@@ -1,13 +1,13 @@
 """Calibrates refusals: `python -m benchmarks.calibrate` on the generation that serves (best built with texts).
 
-First the direction of questions that are answered (`search/leaning.npz`), from the typical questions of the corpus and from practice
-questions of both kinds. Then the weights of the signals of evidence, from the practice questions, each judged by a direction that was
-learned without it, and the tuning half. The bias that it prints for `weights.toml` holds the threshold. The figures are of tuning questions
-held out of the fit.
+First which pairs of a question and the nearest text of its first hit are answers (`search/aptness.npz`), from practice questions of both
+kinds. Then the weights of the signals of evidence, from the practice questions, each judged by what was learned without it, and the tuning
+half. The bias that it prints for `weights.toml` holds the threshold. The figures are of tuning questions held out of the fit.
 """
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,21 +15,21 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import SVC
 
 from benchmarks.ablation import RememberingEmbedder
-from ingest.corpus import read_corpus
 from kb.embedding import load_embedder
 from kb.settings import Settings
+from search.aptness import Aptness, pairs
 from search.engine import Engine
 from search.evaluation import Question, read_questions
 from search.evidence import signals
-from search.leaning import Leaning
-from search.query import Query, analyse
-from search.widening import widen
+from search.query import Query
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-_HOLD_DIRECTION, _HOLD_WEIGHTS = 10.0, 1.0
-"""Inverse strengths of holding the weights to 0."""
+_HOLD_PAIRS, _WIDTH = 10.0, 2.0
+_HOLD_WEIGHTS = 1.0
+"""Inverse strengths of holding the weights to 0, and the width of the kernel: tuning questions held out chose them."""
 _FOLDS, _ROUNDS = 8, 5
 _TUNING = 2.0
 """A tuning question counts as so many practice questions."""
@@ -37,90 +37,96 @@ _WRONGLY_REFUSED = 0.03
 """Share of the held-out questions with an answer that the threshold lets go."""
 
 
-def leaning_of(vectors: Any, answered: Any) -> Leaning:
-    """The direction in which answered questions lie."""
-    fitted = LogisticRegression(C=_HOLD_DIRECTION, class_weight="balanced", max_iter=2000).fit(vectors, answered)
-    return Leaning(fitted.coef_[0].astype(np.float32), float(fitted.intercept_[0]))
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Questions that evidence decides: their signals, shape (n, signals), their pairs of vectors, and which have an answer."""
+
+    signals: Any
+    pairs: Any
+    answered: Any
+
+    def part(self, places: Any) -> "Judged":
+        """Some of them."""
+        return Judged(self.signals[places], self.pairs[places], self.answered[places])
+
+    def with_aptness(self, apt: Any, place: int) -> "Judged":
+        """The same, their aptness told."""
+        signals = self.signals.copy()
+        signals[:, place] = apt
+        return Judged(signals, self.pairs, self.answered)
 
 
-def held_out_leanings(vectors: Any, answered: Any) -> Any:
-    """For each question what a direction learned without it says."""
-    found = np.zeros(len(vectors))
-    for rest, fold in StratifiedKFold(_FOLDS, shuffle=True, random_state=0).split(vectors, answered):
-        leaning = leaning_of(vectors[rest], answered[rest])
-        found[fold] = [leaning.of(vector) for vector in vectors[fold]]
+def judge(engine: Engine, names: Sequence[str], questions: Sequence[Question]) -> Judged:
+    """The questions that evidence decides; one that names a clause is answered without."""
+    rows, met, answered = [], [], []
+    for question in questions:
+        result = engine.search(Query.make(question.text, on=question.on, today=date.today()))
+        if result.analysis.address is None and result.hits:
+            found = signals(engine, result)[0]
+            rows.append([found[name] for name in names])
+            met.append(pairs(result.vector, engine.ranker.nearest_text(result.ranking.rows[0], result.vector)))
+            answered.append(bool(question.gold))
+    return Judged(np.array(rows), np.array(met), np.array(answered))
+
+
+def aptness_of(judged: Judged) -> Aptness:
+    """What tells the pairs that are answers from those that are none."""
+    fitted = SVC(C=_HOLD_PAIRS, gamma=_WIDTH, class_weight="balanced").fit(judged.pairs, judged.answered)
+    return Aptness(fitted.support_vectors_.astype(np.float32), fitted.dual_coef_[0], float(fitted.intercept_[0]), _WIDTH)
+
+
+def apt(aptness: Aptness, judged: Judged) -> Any:
+    """How apt each pair is."""
+    return np.array([aptness.of_point(point) for point in judged.pairs])
+
+
+def held_out_apt(judged: Judged) -> Any:
+    """How apt each pair is by what was learned without it."""
+    found = np.zeros(len(judged.answered))
+    for rest, fold in StratifiedKFold(_FOLDS, shuffle=True, random_state=0).split(judged.pairs, judged.answered):
+        found[fold] = apt(aptness_of(judged.part(rest)), judged.part(fold))
     return found
 
 
-class Signals:
-    """Signals of evidence as numbers, in the order of their names; a question that names a clause is answered without them."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self.names = [name for name in engine.profile.evidence if name != "bias"]
-
-    def of(self, questions: Sequence[Question], leanings: Any) -> tuple[Any, Any]:
-        """Rows of the questions that evidence decides, and which of those have an answer."""
-        rows, answered = [], []
-        for question, leaning in zip(questions, leanings, strict=True):
-            result = self._engine.search(Query.make(question.text, on=question.on, today=date.today()))
-            if result.analysis.address is None and result.hits:
-                found = signals(self._engine, result)[0] | {"leaning": leaning}
-                rows.append([found[name] for name in self.names])
-                answered.append(bool(question.gold))
-        return np.array(rows), np.array(answered)
-
-    def vectors(self, questions: Sequence[Question]) -> Any:
-        """The questions' vectors, as a search embeds them."""
-        texts = []
-        for question in questions:
-            query = Query.make(question.text, on=question.on, today=date.today())
-            texts.append(widen(query, analyse(query, self._engine.lookup)).text)
-        return self._engine.embedder.embed_queries(texts)
-
-
-def fit(practised: tuple[Any, Any], tuned: tuple[Any, Any]) -> Any:
+def fit(practised: Judged, tuned: Judged) -> Any:
     """The weights of the signals, and the bias last."""
-    rows, answered = np.concatenate([practised[0], tuned[0]]), np.concatenate([practised[1], tuned[1]])
-    importance = np.repeat([1.0, _TUNING], [len(practised[1]), len(tuned[1])])
+    rows, answered = np.concatenate([practised.signals, tuned.signals]), np.concatenate([practised.answered, tuned.answered])
+    importance = np.repeat([1.0, _TUNING], [len(practised.answered), len(tuned.answered)])
     fitted = LogisticRegression(C=_HOLD_WEIGHTS, class_weight="balanced", max_iter=5000).fit(rows, answered, importance)
     return np.append(fitted.coef_[0], fitted.intercept_[0])
 
 
-def held_out_strengths(practised: tuple[Any, Any], tuned: tuple[Any, Any]) -> Any:
+def held_out_strengths(practised: Judged, tuned: Judged) -> Any:
     """Mean strength of each tuning question, by fits that it was held out of."""
-    strengths = np.zeros(len(tuned[1]))
+    strengths = np.zeros(len(tuned.answered))
     for round in range(_ROUNDS):
-        for rest, fold in StratifiedKFold(_FOLDS, shuffle=True, random_state=round).split(*tuned):
-            weights = fit(practised, (tuned[0][rest], tuned[1][rest]))
-            strengths[fold] += (tuned[0][fold] @ weights[:-1] + weights[-1]) / _ROUNDS
+        for rest, fold in StratifiedKFold(_FOLDS, shuffle=True, random_state=round).split(tuned.signals, tuned.answered):
+            weights = fit(practised, tuned.part(rest))
+            strengths[fold] += (tuned.signals[fold] @ weights[:-1] + weights[-1]) / _ROUNDS
     return strengths
 
 
 def main() -> int:
-    """Learn the direction and write it; print the weights and what they are worth."""
+    """Learn what is apt and write it; print the weights and what they are worth."""
     settings = Settings.from_environment(texts_needed=False)
     embedder = RememberingEmbedder(load_embedder(settings.model, settings.data))
     engine = Engine(settings.data, lambda: embedder)
-    judged = Signals(engine)
-    practice = list(read_questions(CORPUS / "practice.jsonl"))
-    tuning = [question for question in read_questions(CORPUS / "questions.jsonl") if question.half == "tuning"]
-    typical = [text for asked in read_corpus(settings.corpus).questions.values() for text in (*asked.id, *asked.en)]
-    vectors, answered = judged.vectors(practice), np.array([bool(question.gold) for question in practice])
-    if typical:
-        vectors = np.concatenate([vectors, embedder.embed_queries(typical)])
-        answered = np.concatenate([answered, np.ones(len(typical), dtype=bool)])
-    leaning = leaning_of(vectors, answered)
-    leaning.save(engine.generation.model)
-    practised = judged.of(practice, held_out_leanings(vectors, answered)[: len(practice)])
-    tuned = judged.of(tuning, [leaning.of(vector) for vector in judged.vectors(tuning)])
+    names = [name for name in engine.profile.evidence if name != "bias"]
+    practised = judge(engine, names, list(read_questions(CORPUS / "practice.jsonl")))
+    tuned = judge(engine, names, [one for one in read_questions(CORPUS / "questions.jsonl") if one.half == "tuning"])
+    aptness = aptness_of(practised)
+    aptness.save(engine.generation.model)
+    practised = practised.with_aptness(held_out_apt(practised), names.index("apt"))
+    tuned = tuned.with_aptness(apt(aptness, tuned), names.index("apt"))
     strengths = held_out_strengths(practised, tuned)
-    threshold = float(np.quantile(strengths[tuned[1]], _WRONGLY_REFUSED))
+    threshold = float(np.quantile(strengths[tuned.answered], _WRONGLY_REFUSED))
     weights = fit(practised, tuned)
-    print(f"of tuning questions held out, {np.mean(strengths[tuned[1]] >= threshold):.3f} of {tuned[1].sum()} answered,", end=" ")
-    print(f"{np.mean(strengths[~tuned[1]] < threshold):.3f} of {(~tuned[1]).sum()} refused")
+    print(
+        f"of tuning questions held out, {np.mean(strengths[tuned.answered] >= threshold):.3f} of {tuned.answered.sum()} answered,", end=" "
+    )
+    print(f"{np.mean(strengths[~tuned.answered] < threshold):.3f} of {(~tuned.answered).sum()} refused")
     print(f"\n[evidence]\nbias = {weights[-1] - threshold:.2f}")
-    print("\n".join(f"{name} = {weight:.2f}" for name, weight in zip(judged.names, weights[:-1], strict=True)))
+    print("\n".join(f"{name} = {weight:.2f}" for name, weight in zip(names, weights[:-1], strict=True)))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -197,6 +197,11 @@ class Store:
     def vectors(self) -> Iterator[bytes]:
         """Every row of the vector index, float32 little endian."""
         return (row["vector"] for row in self.connection.execute("SELECT vector FROM vectors ORDER BY row"))
+
+    def vectors_at(self, rows: Sequence[int]) -> Iterator[bytes]:
+        """Some rows of the vector index."""
+        marks = ",".join("?" * len(rows))
+        return (row["vector"] for row in self.connection.execute(f"SELECT vector FROM vectors WHERE row IN ({marks}) ORDER BY row", rows))
 
     def delegations(self, address: Address) -> tuple[tuple[int, int], ...]:
         """Where a provision's text leaves something to a later regulation ("diatur dengan Peraturan Pemerintah"): start, end."""

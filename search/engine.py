@@ -22,9 +22,9 @@ from kb.settings import Settings
 from kb.status import Standing
 from kb.store import Store
 from kb.vectors import VectorIndex
+from search.aptness import load_aptness
 from search.columns import load_columns
 from search.conflicts import Conflicts
-from search.leaning import load_leaning
 from search.lookup import Lookup
 from search.presenting import Presenter
 from search.profile import Profile, load_profile
@@ -65,8 +65,8 @@ class Result:
     took_ms: float
     embedding_ms: float
     ranking: Ranking
-    leaning: float
-    """How far the question is of a kind that is answered at all."""
+    vector: "Vectors"
+    """The question's."""
 
 
 _NAMED = 6
@@ -104,7 +104,6 @@ class Engine:
         self.conflicts = Conflicts(self.store.conflicts())
         self.covered = _covered(regulations)
         self.ranker = Ranker(self.store, index, load_columns(self.store, regulations), regulations, self.profile)
-        self._leaning = load_leaning(made.model)
         self._embed = lru_cache(maxsize=1024)(self._embed_now)
 
     def outdated(self) -> bool:
@@ -136,6 +135,10 @@ class Engine:
         vectors = self.embedder.embed_queries([text])
         return vectors.reshape(-1)
 
+    def aptness(self, result: Result) -> float:
+        """How apt the first hit is to answer, by its nearest text; 0 where that was not learned for this model."""
+        return load_aptness(self.generation.model).of(result.vector, self.ranker.nearest_text(result.ranking.rows[0], result.vector))
+
     def locate(self, text: str, *, whole: bool = False) -> Address:
         """An address, however it was typed; an amending act's address resolves to the bare one.
 
@@ -162,7 +165,7 @@ class Engine:
         ranking = self._reranked(query, analysis, vector, widened)
         hits = self._hits(query, analysis, ranking, shown)
         took_ms = (time.perf_counter() - started) * 1000
-        return Result(query, analysis, hits, took_ms, embedding_ms, ranking, self._leaning.of(vector))
+        return Result(query, analysis, hits, took_ms, embedding_ms, ranking, vector)
 
     def _reranked(self, query: Query, analysis: Analysis, vector: "Vectors", widened: Widened) -> Ranking:
         """The ranking, its first rows judged anew where a reranker is set."""

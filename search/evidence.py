@@ -1,4 +1,5 @@
-"""Whether what was found is evidence enough for an answer: both legs' strength, and how much of the question the clauses cover.
+"""Whether what was found is evidence enough for an answer: both legs' strength, how much of the question the clauses cover, and whether
+the first of them is apt to answer it.
 
 Each signal is a number; `weights.toml` weighs them (a logistic fit, `python -m benchmarks.calibrate`). Words that the corpus does not
 know weigh most in the coverage, since rarity is what they are weighed by.
@@ -9,17 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kb.lexicon import stems
-from kb.regulation import Source
 from search.asks import ask_beyond_law
 from search.synonyms import load_synonyms
 
 if TYPE_CHECKING:
     from search.engine import Engine, Result
-    from search.ranking import Ranking
 
-# cosines of good and bad first hits meet at about 0.85: brought to about -1 ... 1
-_USUAL_COSINE, _COSINE_SCALE = 0.85, 20.0
-_USUAL_ASKED = 0.9
+# cosines of the nearest typical questions to good and bad questions meet at about 0.9: brought to about -1 ... 1
+_USUAL_ASKED, _COSINE_SCALE = 0.9, 20.0
 _USUAL_WORDS = 10
 _YEAR_OR_NUMBER = 0.3
 """A number says little of what a question is about."""
@@ -41,7 +39,6 @@ class Evidence:
 class _Coverage:
     first: float
     any: float
-    unknown: float
     missing: tuple[str, ...]
 
 
@@ -63,32 +60,21 @@ def signals(engine: "Engine", result: "Result") -> "tuple[dict[str, float], _Cov
     ranking = result.ranking
     rows = ranking.rows[: engine.profile.looked_at]
     covered = _coverage(engine, result, rows)
-    cosines = [ranking.cosine(row) for row in rows]
     return {
         "bias": 1.0,
-        "cosine": (max(cosines) - _USUAL_COSINE) * _COSINE_SCALE,
         "asked": (ranking.near.asked - _USUAL_ASKED) * _COSINE_SCALE,
         "covered_first": covered.first,
         "covered": covered.any,
-        "unknown": covered.unknown,
         "length": len(result.analysis.content) / _USUAL_WORDS,
-        "note": float(result.hits[0].passage.source is Source.CATATAN),
         "beyond_law": float(ask_beyond_law(result.query.text) is not None),
-        "leaning": result.leaning,
-        "said": _said(engine, ranking, rows[0]),
+        "apt": engine.aptness(result),
     }, covered
 
 
-def _said(engine: "Engine", ranking: "Ranking", row: int) -> float:
-    """How much of what is asked for (a time, a penalty, who leads …) a passage says; all of it where nothing is asked for by name."""
-    wanted = engine.profile.features["facets"] * sum(engine.profile.facets[name] for name in ranking.asked)
-    return ranking.weights[row]["facets"] / wanted if wanted else 1.0
-
-
 def _coverage(engine: "Engine", result: "Result", rows: tuple[int, ...]) -> _Coverage:
-    """Shares of the content words' rarity that the first passage, any of the first passages, and no passage of the corpus has."""
+    """Shares of the content words' rarity that the first passage and any of the first passages has."""
     index = engine.ranker.words
-    total = first = either = unknown = 0.0
+    total = first = either = 0.0
     missing = []
     for word in result.analysis.content:
         keys = [key for key in _keys(word) if len(index.posting(*key).rows)]
@@ -99,14 +85,13 @@ def _coverage(engine: "Engine", result: "Result", rows: tuple[int, ...]) -> _Cov
         total += rarity
         first += rarity * (rows[0] in there)
         either += rarity * bool(there)
-        unknown += rarity * (not keys)
         if not there:
             missing.append(word)
     if not total:
         # nothing but a law's name was asked ("apa isi Pergub 64/2019"): what is known of it answers
         named = float(result.analysis.regulation is not None)
-        return _Coverage(named, named, 0.0, ())
-    return _Coverage(first / total, either / total, unknown / total, tuple(missing))
+        return _Coverage(named, named, ())
+    return _Coverage(first / total, either / total, tuple(missing))
 
 
 @lru_cache(maxsize=8192)

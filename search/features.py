@@ -107,7 +107,7 @@ def _neighbours(columns: Columns, near: Nearness, rows: Any) -> tuple[Any, Any]:
     """For each row, the nearest middle of the other passages of its Pasal, and how many those are."""
     pasal = columns.pasal[rows]
     in_pasal = columns.pasal >= 0
-    groups = int(columns.pasal.max(initial=-1)) + 1
+    groups = int(columns.pasal.max(initial=0)) + 1  # one at least: -1 below means its last
     size = np.bincount(columns.pasal[in_pasal], minlength=groups)
     first = np.full(groups, -1.0, dtype=np.float32)
     np.maximum.at(first, columns.pasal[in_pasal], near.middle[in_pasal])

@@ -113,6 +113,14 @@ class Ranker:
                 shared[row].append(word)
         return {row: tuple(found) for row, found in shared.items()}
 
+    def nearest_text(self, row: int, vector: "Vectors") -> "Vectors":
+        """Of a passage's texts that are not withdrawn, the vector nearest to a question's."""
+        texts = self.columns.text_passage == row
+        if self.columns.withheld is not None:
+            texts &= ~self.columns.withheld.texts
+        known = [np.frombuffer(stored, dtype=np.float32) for stored in self._store.vectors_at(np.flatnonzero(texts).tolist())]
+        return max(known, key=lambda text: float(text @ vector), default=np.zeros_like(vector))
+
     def defining(self, term: str) -> list[Address]:
         """Clauses that define a term, in the manifest's order."""
         return [
