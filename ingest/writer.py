@@ -2,14 +2,16 @@
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ingest.references import Citation
 from kb.address import Address
 from kb.duty import DutyBook
+from kb.facets import NAMES, said_facets
 from kb.passage import Passage, TextKind
-from kb.postings import PostingsWriter
+from kb.postings import PostingsWriter, pack
 from kb.regulation import Conflict, Digest, Note, Regulation, TypicalQuestions
 from kb.status import Effect
 from kb.tables import SCHEMA_SQL
@@ -26,6 +28,7 @@ class Writer:
         # a half-written file is thrown away whole, so no journal is kept; publishing syncs the finished one
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA_SQL)
         self._postings = PostingsWriter()
+        self._facets: dict[str, array[int]] = {name: array("i") for name in NAMES}
 
     def regulation(self, position: int, regulation: Regulation, *, known: bool) -> None:
         """One entry of the manifest with its relations."""
@@ -120,6 +123,8 @@ class Writer:
             (id, str(p.address), str(p.address.regulation), p.part, p.kind, p.source, p.naskah, p.judul, p.ringkasan, p.gloss),
         )
         self._postings.add(passage, questions)
+        for name in said_facets(passage):
+            self._facets[name].append(id - 1)
 
     def vectors(self, rows: Sequence[tuple[int, TextKind, bytes]]) -> None:
         """Rows of the vector index, in its order."""
@@ -129,6 +134,7 @@ class Writer:
         """Write what is left and close."""
         self._db.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", self._postings.postings())
         self._db.executemany("INSERT INTO text_lengths VALUES (?, ?)", self._postings.lengths())
+        self._db.executemany("INSERT INTO facets VALUES (?, ?)", ((name, pack(rows)) for name, rows in self._facets.items()))
         self._db.commit()
         self._db.execute("ANALYZE")
         self._db.close()

@@ -27,6 +27,9 @@ def _below(column: str) -> str:
     return f"({column} > ?1 || '/' AND {column} < ?1 || '0')"
 
 
+_PASSAGES_KEPT = 4096
+
+
 class Store:
     """Everything that a generation holds, by address, regulation or passage number; `withdrawn` digests are as if they were not there."""
 
@@ -34,6 +37,7 @@ class Store:
         self._path = path
         self.withdrawn = withdrawn
         self._local = threading.local()
+        self._passages: dict[int, Passage] = {}
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -174,10 +178,18 @@ class Store:
         return read_duty_book(self.connection)
 
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
-        """Passages by number."""
-        wanted = list(dict.fromkeys(ids))
-        marks = ",".join("?" * len(wanted))
-        return {row["id"]: to_passage(row) for row in self.connection.execute(f"SELECT * FROM passages WHERE id IN ({marks})", wanted)}
+        """Passages by number; the first few thousand that are asked for are kept."""
+        wanted = dict.fromkeys(ids)
+        found = {id: self._passages[id] for id in wanted if id in self._passages}
+        unread = [id for id in wanted if id not in found]
+        if unread:
+            marks = ",".join("?" * len(unread))
+            rows = self.connection.execute(f"SELECT * FROM passages WHERE id IN ({marks})", unread)
+            read = {row["id"]: to_passage(row) for row in rows}
+            found |= read
+            if len(self._passages) < _PASSAGES_KEPT:
+                self._passages |= read
+        return found
 
     def passages_at(self, address: Address) -> tuple[tuple[int, Passage], ...]:
         """Passages at an address, the parts of a long one in order."""

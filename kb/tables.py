@@ -56,5 +56,6 @@ CREATE INDEX term_uses_term ON term_uses (term);
 CREATE INDEX term_uses_source ON term_uses (source);
 CREATE TABLE postings (stem TEXT NOT NULL, text TEXT NOT NULL, rows BLOB NOT NULL, counts BLOB NOT NULL, PRIMARY KEY (stem, text))
   WITHOUT ROWID;
+CREATE TABLE facets (name TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE text_lengths (text TEXT PRIMARY KEY, lengths BLOB NOT NULL) WITHOUT ROWID;
 """

@@ -64,15 +64,15 @@ class VectorIndex:
         return isinstance(self._index, faiss.IndexFlat)
 
     def nearest(self, query: "Vectors", k: int, chosen: Any = None) -> "tuple[Vectors, Any]":
-        """Scores and rows of the `k` nearest to one vector, in no order; of an index that is not exact most of them.
+        """Scores of all rows of an exact index; else scores and rows of most of the `k` nearest to one vector, in no order.
 
-        Such an index adds the `k` nearest of the rows that `chosen` marks (an array of bool; None: of no others), and misses none of them.
+        An index that is not exact adds the `k` nearest of the rows that `chosen` marks (an array of bool; None: of no others), and misses none of them.
         """
         import faiss
         import numpy as np
 
         if self.exact:
-            return self._best_of_all(query, k)
+            return self._all(query), np.arange(len(self))
         scores, rows = self._in_lists(query, k, faiss.SearchParametersIVF(nprobe=_LISTS_READ))
         if chosen is None:
             return scores, rows
@@ -80,7 +80,7 @@ class VectorIndex:
         more = self._in_lists(query, k, faiss.SearchParametersIVF(sel=selector, nprobe=self._index.nlist))
         return np.concatenate([scores, more[0]]), np.concatenate([rows, more[1]])
 
-    def _best_of_all(self, query: "Vectors", k: int) -> "tuple[Vectors, Any]":
+    def _all(self, query: "Vectors") -> "Vectors":
         """All scores at once, in one thread.
 
         FAISS' own search keeps a heap of the best, which at the thousands that ranking looks at takes five times as long as the products;
@@ -92,8 +92,7 @@ class VectorIndex:
         query = np.ascontiguousarray(query, dtype=np.float32)
         scores = np.empty(len(self), dtype=np.float32)
         faiss.fvec_inner_products_ny(faiss.swig_ptr(scores), faiss.swig_ptr(query), self._index.get_xb(), self.dimension, len(self))
-        rows = np.argpartition(-scores, k)[:k] if k < len(scores) else np.arange(len(scores))
-        return scores[rows], rows
+        return scores
 
     def _in_lists(self, query: "Vectors", k: int, parameters: Any) -> "tuple[Vectors, Any]":
         scores, rows = self._index.search(query.reshape(1, -1), min(k, len(self)), params=parameters)

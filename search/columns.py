@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 from kb.address import RegulationId
+from kb.facets import NAMES, said_facets
 from kb.passage import ClauseKind, TextKind
+from kb.postings import unpack
 from kb.regulation import Regulation, Source
 from kb.store import Store
 
@@ -40,6 +42,8 @@ class Columns:
     note: Any
     pasal: Any
     clause: Any
+    facets: Any
+    """What each passage says: a line for each of `kb.facets.NAMES`, shape (facets, passages)."""
     text_passage: Any
     text_kind: Any
     places: dict[RegulationId, int]
@@ -92,6 +96,7 @@ def load_columns(store: Store, regulations: tuple[Regulation, ...]) -> Columns:
         pasal=_groups([_pasal(address) for address in addresses]),
         # notes share their regulation's address and are hits of their own
         clause=_groups([f"{row[0]}#{row[2]}" if row[4] == Source.CATATAN else row[0] for row in rows]),
+        facets=_facets(store, addresses),
         text_passage=text_passage,
         text_kind=text_kind,
         places=places,
@@ -99,6 +104,18 @@ def load_columns(store: Store, regulations: tuple[Regulation, ...]) -> Columns:
         rows_below=rows_below,
         withheld=_withheld(store, addresses, [row[4] for row in rows], text_passage, text_kind),
     )
+
+
+def _facets(store: Store, addresses: Sequence[str]) -> Any:
+    said = np.zeros((len(NAMES), len(addresses)), dtype=bool)
+    for name, rows in store.connection.execute("SELECT name, rows FROM facets"):
+        said[NAMES.index(name), unpack(rows)] = True
+    withdrawn = frozenset(map(str, store.withdrawn))
+    # what only a withdrawn digest says is not said any more
+    left = store.passages(row + 1 for row, address in enumerate(addresses) if address in withdrawn)
+    for number, passage in left.items():
+        said[:, number - 1] = np.isin(NAMES, said_facets(passage))
+    return said
 
 
 def _withheld(store: Store, addresses: Sequence[str], sources: Sequence[str], text_passage: Any, text_kind: Any) -> Withheld | None:

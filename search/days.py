@@ -22,6 +22,8 @@ class Day:
     ended: Any
     not_yet: Any
     successors: dict[int, tuple[Address, ...]]
+    succeeded: Any
+    """Marks the rows that have successors."""
     heirs: tuple[Any, Any]
     """Rows that took the place of a clause of another law, and that law's place in the manifest, side by side."""
 
@@ -64,7 +66,10 @@ class Days:
                 ended[row] = True
                 if effect.replaced_by:
                     successors[row] = effect.replaced_by
-        return Day(ended & ~not_yet, not_yet, successors | predecessors, self._heirs(successors))
+        all_successors = successors | predecessors
+        succeeded = np.zeros(size, dtype=bool)
+        succeeded[list(all_successors)] = True
+        return Day(ended & ~not_yet, not_yet, all_successors, succeeded, self._heirs(successors))
 
     def _heirs(self, successors: dict[int, tuple[Address, ...]]) -> tuple[Any, Any]:
         pairs = {

@@ -35,7 +35,7 @@ class Nearness:
 
 
 def search_dense(index: VectorIndex, columns: Columns, query: "Vectors", depth: int, allowed: Any = None) -> Nearness:
-    """Cosines of the `depth` nearest texts; a passage that none of them belongs to has the lowest cosine seen.
+    """Cosines of all texts, of a large index the `depth` nearest; a passage that none of them belongs to has the lowest cosine seen.
 
     `allowed` marks the passages that filters leave (None: all): a large index, which does not look at every text, looks at theirs as well.
     """

@@ -1,8 +1,4 @@
-"""What a question asks for, and whether a clause says such a thing: a time limit, an age, who leads, who belongs to it, what it costs.
-
-Finer than the kinds of clause: a question may ask for several things at once, and a clause may say several. Both are told from their words
-alone, in either language.
-"""
+"""What a question asks for, and how much of it each passage says (`kb/facets.py`)."""
 
 import re
 from collections.abc import Mapping
@@ -10,102 +6,67 @@ from typing import Any
 
 import numpy as np
 
-from kb.store import Store
+from kb.facets import NAMES
 
-# name -> (what a question for it says, what a clause that answers it says)
-_FACETS: Mapping[str, tuple[str, str]] = {
+_ASKED: Mapping[str, str] = {
     "jangka waktu": (
         r"berapa\s+(?:lama|hari|bulan|jam)|paling\s+(?:lama|lambat|cepat)|batas\s+waktu|tenggat|jangka\s+waktu|hari|bulan"
-        r"|how\s+(?:long|soon|quickly|many\s+(?:days|months|hours|years))|deadline|time\s*limit|within\s+(?:how|what)",
-        r"\d+\s*(?:\([^)]{2,40}\))?\s*(?:x\s*\d+\s*(?:\([^)]{2,40}\))?\s*)?(?:hari|bulan|jam|minggu|days?|months?|hours?)"
-        r"|jangka\s+waktu|(?:paling|selambat)\S*\s+(?:lama|lambat)\w*\s+\d+",
+        r"|how\s+(?:long|soon|quickly|many\s+(?:days|months|hours|years))|deadline|time\s*limit|within\s+(?:how|what)"
     ),
-    "usia": (
-        r"usia|umur|berumur|berusia|how\s+old|age|tahun\s+ke\s+atas",
-        r"berusia|berumur|usia|umur|age|years\s+of\s+age|years\s+old",
-    ),
+    "usia": r"usia|umur|berumur|berusia|how\s+old|age|tahun\s+ke\s+atas",
     "keanggotaan": (
-        r"anggota\w*|keanggotaan|beranggota\w*|terdiri|susunan|unsur\w*|siapa\s+saja|duduk|members?|membership|composed|consists?|compris\w+",
-        r"terdiri\s+(?:atas|dari)|beranggotakan|keanggotaan|anggota|berasal\s+dari\s+unsur|members?|consists?\s+of|made\s+up",
+        r"anggota\w*|keanggotaan|beranggota\w*|terdiri|susunan|unsur\w*|siapa\s+saja|duduk|members?|membership|composed"
+        r"|consists?|compris\w+"
     ),
-    "pimpinan": (
-        r"ketua\w*|diketuai|memimpin|pimpinan|dipimpin|kepala|chair\w*|leads?|led|heads?|headed",
-        r"ketua|diketuai|dipimpin|pimpinan|dikepalai|kepala|chair\w*|led\s+by|heads?|headed",
-    ),
+    "pimpinan": r"ketua\w*|diketuai|memimpin|pimpinan|dipimpin|kepala|chair\w*|leads?|led|heads?|headed",
     "hak": (
-        r"hak|berhak|haknya|rights?|entitled|boleh|bisakah|bolehkah|dapatkah|mendapat\w*|apakah\s+\w+\s+(?:boleh|bisa|dapat)",
-        r"berhak|hak|rights?|entitled|may",
+        r"hak|berhak|haknya|rights?|entitled|boleh|bisakah|bolehkah|dapatkah|mendapat\w*"
+        r"|apakah\s+\w+\s+(?:boleh|bisa|dapat)"
     ),
-    "kewajiban": (
-        r"wajib\w*|kewajiban\w*|diwajibkan|harus\w*|must|oblig\w+|required?|dut(?:y|ies)|have\s+to|has\s+to",
-        r"wajib|kewajiban|harus|must|obliged|required|dut(?:y|ies)",
-    ),
+    "kewajiban": r"wajib\w*|kewajiban\w*|diwajibkan|harus\w*|must|oblig\w+|required?|dut(?:y|ies)|have\s+to|has\s+to",
     "tugas": (
-        r"tugas\w*|bertugas|fungsi\w*|wewenang\w*|berwenang|kewenangan|tanggung\s*jawab\w*|tasks?|mandate|functions?|responsib\w+|powers?",
-        r"tugas|bertugas|fungsi|berwenang|wewenang|(?:ber)?tanggung\s+jawab|tasks?|responsib\w+|functions?|powers?|authori\w+",
+        r"tugas\w*|bertugas|fungsi\w*|wewenang\w*|berwenang|kewenangan|tanggung\s*jawab\w*|tasks?|mandate|functions?"
+        r"|responsib\w+|powers?"
     ),
     "pidana": (
-        r"hukuman\w*|dihukum|pidana\w*|dipidana|ancaman\w*|sanksi\w*|denda\w*|\w*penjara|vonis"
-        r"|penalt\w+|punish\w*|sentence[sd]?|prison|fined?|fines|jail\w*|imprison\w*|sanction\w*|charged",
-        r"dipidana|pidana\s+(?:penjara|denda|kurungan|mati)|dihukum|penjara|imprison\w*|prison|punish\w*|fined?|fines",
+        r"hukuman\w*|dihukum|pidana\w*|dipidana|ancaman\w*|sanksi\w*|denda\w*|\w*penjara|vonis|penalt\w+|punish\w*"
+        r"|sentence[sd]?|prison|fined?|fines|jail\w*|imprison\w*|sanction\w*|charged"
     ),
     "bentuk hukum": (
-        r"peraturan\s+(?:apa|jenis)|ditetapkan\s+(?:dengan|lewat|melalui)|diatur\s+(?:dengan|dalam|lewat)|dibentuk\s+dengan|instrument"
-        r"|by\s+what\s+(?:legal|regulation)|which\s+regulation",
-        r"(?:ditetapkan|diatur|dibentuk)\s+(?:lebih\s+lanjut\s+)?(?:dengan|dalam|oleh)\s+(?:peraturan|keputusan|perda|undang)|regulation"
-        r"|by\s+(?:a\s+)?(?:regional|presidential|government|governor)\w*\s+decree",
+        r"peraturan\s+(?:apa|jenis)|ditetapkan\s+(?:dengan|lewat|melalui)|diatur\s+(?:dengan|dalam|lewat)"
+        r"|dibentuk\s+dengan|instrument|by\s+what\s+(?:legal|regulation)|which\s+regulation"
     ),
     "biaya": (
-        r"biaya\w*|gratis|bayar\w*|membayar|ditanggung|menanggung|dipungut|ongkos|anggaran|dana|didanai"
-        r"|free|costs?|pays?|paid|fees?|budget|fund\w*",
-        r"biaya|dibiayai|pembiayaan|gratis|cuma-cuma|dibebankan|anggaran|pendanaan|dibayar\w*|membayar|free|costs?|paid|pay|fees?|budget|funded",
+        r"biaya\w*|gratis|bayar\w*|membayar|ditanggung|menanggung|dipungut|ongkos|anggaran|dana|didanai|free|costs?|pays?"
+        r"|paid|fees?|budget|fund\w*"
     ),
-    "tempat": (
-        r"di\s*mana|ke\s*mana|where|di\s+tingkat\s+mana|which\s+level",
-        r"di\s+(?:tempat|pengadilan|kabupaten|setiap|rumah|luar|dalam|provinsi|ibu)|ke\s|kepada|at\s|in\s+each|placed|held",
-    ),
-    "kepada siapa": (r"kepada\s+siapa|ke\s*mana|to\s+whom|whom", r"kepada|to\s+the"),
+    "tempat": r"di\s*mana|ke\s*mana|where|di\s+tingkat\s+mana|which\s+level",
+    "kepada siapa": r"kepada\s+siapa|ke\s*mana|to\s+whom|whom",
     "daftar": (
-        r"(?:apa|siapa|mana)\s+saja|sebutkan|jenis|bentuk|macam|what\s+are|list|which\s+(?:types|kinds|forms)|kinds|types|forms",
-        r"[b-z]\.\s|meliputi|terdiri\s+atas|antara\s+lain|berupa|includes?|namely|consist",
+        r"(?:apa|siapa|mana)\s+saja|sebutkan|jenis|bentuk|macam|what\s+are|list|which\s+(?:types|kinds|forms)|kinds|types"
+        r"|forms"
     ),
     "cara": (
-        r"(?:dengan|lewat|melalui)\s+(?:cara|upaya|bentuk)\s+apa|cara\s+apa|(?:upaya|langkah|tindakan)(?:\s+\w+)?\s+apa|apa\s+upaya|bagaimana"
-        r"|by\s+what\s+means|in\s+what\s+ways?|what\s+(?:measures|steps)",
-        r"(?:dilakukan|dilaksanakan|diwujudkan|ditempuh|diselenggarakan)\s+(?:dengan|melalui)|dengan\s+cara|melalui\s+upaya|melalui:"
-        r"|through|by\s+means|carried\s+out\s+by",
+        r"(?:dengan|lewat|melalui)\s+(?:cara|upaya|bentuk)\s+apa|cara\s+apa|(?:upaya|langkah|tindakan)(?:\s+\w+)?\s+apa"
+        r"|apa\s+upaya|bagaimana|by\s+what\s+means|in\s+what\s+ways?|what\s+(?:measures|steps)"
     ),
     "syarat": (
-        r"syarat\w*|persyaratan|kriteria|(?:keadaan|kondisi)\s+apa|seperti\s+apa|kapan\s+\w+(?:\s+\w+)?\s+(?:boleh|dapat|bisa)"
-        r"|requirements?|conditions?|criteria|eligib\w+|qualif\w+|under\s+what|when\s+(?:may|can)",
-        r"syarat|persyaratan|kriteria|hanya\s+(?:dapat|boleh)|paling\s+sedikit\s+memuat|requirements?|conditions?|criteria|only\s+(?:if|when|where)",
+        r"syarat\w*|persyaratan|kriteria|(?:keadaan|kondisi)\s+apa|seperti\s+apa"
+        r"|kapan\s+\w+(?:\s+\w+)?\s+(?:boleh|dapat|bisa)|requirements?|conditions?|criteria|eligib\w+|qualif\w+"
+        r"|under\s+what|when\s+(?:may|can)"
     ),
-    "jumlah": (
-        r"berapa\s+(?:orang|banyak|jumlah|persen|kali)|how\s+(?:many|much)|seberapa|jumlah",
-        r"\d+\s*(?:\([^)]{2,40}\)\s*)?(?:\(|orang|persen|kali|%|people|members|persons)|sepertiga|seperdua|one[- ]third|half",
-    ),
-    "pemberatan": (
-        r"tambah\w*|diperberat|lebih\s+berat|pemberat\w*|naik|raised?|increas\w+|aggravat\w+|heavier|more\s+severe",
-        r"ditambah|diperberat|pemberatan|sepertiga|increased?|one[- ]third|added",
-    ),
-    "perubahan": (
-        r"dicabut|mencabut|tidak\s+berlaku|diganti\w*|menggantikan|pengganti|replac\w+|repeal\w*|revok\w*|supersed\w+",
-        r"dicabut|mencabut|tidak\s+berlaku|diganti|repeal\w*|revok\w*|no\s+longer|replac\w+",
-    ),
+    "jumlah": r"berapa\s+(?:orang|banyak|jumlah|persen|kali)|how\s+(?:many|much)|seberapa|jumlah",
+    "pemberatan": r"tambah\w*|diperberat|lebih\s+berat|pemberat\w*|naik|raised?|increas\w+|aggravat\w+|heavier|more\s+severe",
+    "perubahan": r"dicabut|mencabut|tidak\s+berlaku|diganti\w*|menggantikan|pengganti|replac\w+|repeal\w*|revok\w*|supersed\w+",
     "mulai berlaku": (
-        r"sejak\s+kapan|mulai\s+(?:kapan|berlaku)|kapan\s+\w*\s*berlaku|tahun\s+berapa|when\s+did|take\s+effect|enter\w*\s+into\s+force"
-        r"|which\s+years?|since\s+when",
-        r"mulai\s+berlaku|diundangkan|berlaku\s+sejak|in(?:to)?\s+force|takes?\s+effect|20\d\d\s*(?:-|–|sampai|to)\s*20\d\d",
+        r"sejak\s+kapan|mulai\s+(?:kapan|berlaku)|kapan\s+\w*\s*berlaku|tahun\s+berapa|when\s+did|take\s+effect"
+        r"|enter\w*\s+into\s+force|which\s+years?|since\s+when"
     ),
-    "kerahasiaan": (
-        r"rahasia\w*|dirahasiakan|kerahasiaan|identitas|confidential\w*|secret|identity",
-        r"rahasia|dirahasiakan|kerahasiaan|identitas|confidential\w*|secret|identity",
-    ),
+    "kerahasiaan": r"rahasia\w*|dirahasiakan|kerahasiaan|identitas|confidential\w*|secret|identity",
 }
 CHANGE, PENALTY, AGGRAVATION = "perubahan", "pidana", "pemberatan"
-_ASKED = {name: re.compile(rf"\b(?:{asked})\b", re.I) for name, (asked, _) in _FACETS.items()}
-_SAID = {name: re.compile(rf"\b(?:{said})(?:\b|(?<=\s))", re.I) for name, (_, said) in _FACETS.items()}
-_PLACES = {name: place for place, name in enumerate(_SAID)}
+_PATTERNS = {name: re.compile(rf"\b(?:{asked})\b", re.I) for name, asked in _ASKED.items()}
+_PLACES = {name: place for place, name in enumerate(NAMES)}
 
 
 def asked_facets(text: str) -> tuple[str, ...]:
@@ -114,31 +75,13 @@ def asked_facets(text: str) -> tuple[str, ...]:
     >>> asked_facets("berapa lama korban boleh tinggal di rumah aman dan siapa yang membayar?")
     ('jangka waktu', 'hak', 'biaya')
     """
-    return tuple(name for name, pattern in _ASKED.items() if pattern.search(text))
+    return tuple(name for name, pattern in _PATTERNS.items() if pattern.search(text))
 
 
-class FacetCache:
-    """What each passage says, read from its words the first time that it is a candidate of a question that asks for it."""
+def facets_said(said: Any, rows: Any, asked: tuple[str, ...], rarity: Mapping[str, float]) -> Any:
+    """For each row, how much of what is asked for the passage says: the sum of the rarities of those facets.
 
-    def __init__(self, store: Store, passages: int, rarity: Mapping[str, float]) -> None:
-        self._store = store
-        self._rarity = rarity
-        self._said = np.zeros((len(_SAID), passages), dtype=bool)
-        self._known = np.zeros((len(_SAID), passages), dtype=bool)
-
-    def said(self, rows: Any, asked: tuple[str, ...]) -> Any:
-        """For each row, how much of what is asked for the passage says: the sum of the rarities of those facets."""
-        self._read(rows, asked)
-        total = np.zeros(len(rows), dtype=np.float32)
-        for name in asked:
-            total += self._rarity[name] * self._said[_PLACES[name], rows]
-        return total
-
-    def _read(self, rows: Any, names: tuple[str, ...]) -> None:
-        places = [_PLACES[name] for name in names]
-        unknown = rows[~self._known[np.ix_(places, rows)].all(axis=0)]
-        for number, passage in self._store.passages(int(row) + 1 for row in unknown).items():
-            words = f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}"
-            for name, place in zip(names, places, strict=True):
-                self._said[place, number - 1] = _SAID[name].search(words) is not None
-        self._known[np.ix_(places, unknown)] = True
+    `said` has a line for each of `kb.facets.NAMES` and a column for each passage.
+    """
+    weights = np.array([rarity[name] for name in asked], dtype=np.float32)
+    return weights @ said[np.ix_([_PLACES[name] for name in asked], rows)]

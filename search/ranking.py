@@ -17,7 +17,7 @@ from search.columns import KINDS, Columns
 from search.days import Day, Days
 from search.defined_terms import DefinedTerms
 from search.dense import Nearness, search_dense
-from search.facets import AGGRAVATION, CHANGE, PENALTY, FacetCache, asked_facets
+from search.facets import AGGRAVATION, CHANGE, PENALTY, asked_facets, facets_said
 from search.features import Evidenced, candidates, features
 from search.law_names import LawNames
 from search.lexical import Term, WordIndex
@@ -70,7 +70,6 @@ class Ranker:
         self._laws = LawNames(regulations)
         self._effects = tuple(effect for regulation in regulations for effect in store.effects(regulation.id))
         self.days = Days(columns, regulations, self._effects)
-        self._facets = FacetCache(store, len(columns), profile.facets)
         self._terms = DefinedTerms(store, columns)
         # every search asks for the successors of the same few hundred clauses
         self._at = lru_cache(maxsize=8192)(self._at_now)
@@ -98,7 +97,7 @@ class Ranker:
 
     def _with_successors(self, rows: Any, day: Day, allowed: Any) -> Any:
         """The candidates with what took the place of those that ended."""
-        more = [successor for row in rows.tolist() if row in day.successors for successor in self._successors(row, day)]
+        more = [successor for row in rows[day.succeeded[rows]].tolist() for successor in self._successors(row, day)]
         if not more:
             return rows
         rows = np.union1d(rows, np.array(more, dtype=np.int64))
@@ -140,7 +139,7 @@ class Ranker:
         if not rows:
             return []
         found = np.array(list(rows), dtype=np.int64)
-        raising = found[self._facets.said(found, (AGGRAVATION, PENALTY)) > self._profile.facets[PENALTY]]
+        raising = found[self._said(found, (AGGRAVATION, PENALTY)) > self._profile.facets[PENALTY]]
         return [Address.parse(self.columns.addresses[row]) for row in raising]
 
     def _given(self, query: Query, analysis: Analysis, asked: tuple[str, ...]) -> "_Given":
@@ -207,7 +206,10 @@ class Ranker:
         unasked = [len(narrowings(self.columns.titles[row]) - given.narrowings) for row in rows[first].tolist()]
         table["narrowed"][first] = self._profile.features["narrowed"] * np.array(unasked, dtype=np.float32)
         if asked and len(rows):
-            table["facets"][first] = self._profile.features["facets"] * self._facets.said(rows[first], asked)
+            table["facets"][first] = self._profile.features["facets"] * self._said(rows[first], asked)
+
+    def _said(self, rows: Any, asked: tuple[str, ...]) -> Any:
+        return facets_said(self.columns.facets, rows, asked, self._profile.facets)
 
     def _placed(self, table: dict[str, Any], rows: Any, scores: Any, analysis: Analysis, day: Day) -> Any:
         """Where order is a rule: a clause stands directly before its Penjelasan, what took the place of an ended clause directly before it;

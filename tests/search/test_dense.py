@@ -27,6 +27,7 @@ def columns(rows: list[tuple[int, int]]) -> Columns:
         note=none,
         pasal=none,
         clause=none,
+        facets=none,
         text_passage=np.array([passage for passage, _ in rows]),
         text_kind=np.array([kind for _, kind in rows]),
         places={},
