@@ -64,9 +64,9 @@ class VectorIndex:
         return isinstance(self._index, faiss.IndexFlat)
 
     def nearest(self, query: "Vectors", k: int, chosen: Any = None) -> "tuple[Vectors, Any]":
-        """Scores of all rows of an exact index; else scores and rows of most of the `k` nearest to one vector, in no order.
+        """Scores and rows of all vectors of an exact index; of a large one most of the `k` nearest to one vector, in no order.
 
-        An index that is not exact adds the `k` nearest of the rows that `chosen` marks (an array of bool; None: of no others), and misses none of them.
+        A large index adds the `k` nearest of the rows that `chosen` marks (an array of bool; None: of no others), and misses none of them.
         """
         import faiss
         import numpy as np

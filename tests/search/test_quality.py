@@ -65,11 +65,5 @@ def figures(index: Path, embedder: Embedder) -> list[Figure]:
     return list(quality(settings, embedder, [one for one in read_questions(QUESTIONS) if one.half == "test"]))
 
 
-def test_no_floor_of_retrieval_is_missed_on_the_test_half(figures: list[Figure]) -> None:
-    kept = [figure for figure in figures if not figure.name.startswith("refused")]
-    assert len(kept) >= 4 and [str(figure) for figure in kept if figure.failed] == []
-
-
-@pytest.mark.xfail(reason="127 of 140 are refused and 11 of 270 wrongly; the floors are 131 and 10 (docs/decisions/0008)", strict=False)
-def test_no_floor_of_refusing_is_missed_on_the_test_half(figures: list[Figure]) -> None:
-    assert [str(figure) for figure in figures if figure.name.startswith("refused") and figure.failed] == []
+def test_no_floor_is_missed_on_the_test_half(figures: list[Figure]) -> None:
+    assert len(figures) >= 6 and [str(figure) for figure in figures if figure.failed] == []
