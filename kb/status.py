@@ -61,7 +61,8 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Status of one address at one date, with what made it so; `effects` are all that apply, the weightiest first."""
+    """Status of one address at one date, with what made it so; `effects` are all that apply, the weightiest
+    first; of a clause that is still to be inserted the one that will."""
 
     status: Status
     since: date | None = None

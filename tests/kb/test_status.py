@@ -162,7 +162,8 @@ _effects = st.lists(st.builds(Effect, bare_addresses, st.sampled_from(EffectKind
 @given(bare_addresses, _days, _effects, st.none() | _days, st.booleans())
 def test_only_what_has_begun_has_effects(address: Address, on: date, effects: list[Effect], in_force: date | None, known: bool) -> None:
     found = standing_at(address, on, effects, in_force=in_force, checked=None, known=known)
-    assert all(one.since <= on for one in found.effects)
+    if found.status is not Status.BELUM_BERLAKU:  # a clause that is still to be inserted names the act that will
+        assert all(one.since <= on for one in found.effects)
     if found.status in {Status.DICABUT, Status.DIUBAH, Status.DICABUT_SEBAGIAN}:
         assert found.since is not None and found.since <= on
         assert found.by is not None

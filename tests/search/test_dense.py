@@ -1,5 +1,7 @@
 """The dense leg: of a passage's texts each kind has its cosine, and the nearest counts."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -53,20 +55,18 @@ def test_of_the_questions_that_a_passage_answers_the_nearest_counts_for_itself()
     assert found.best.tolist() == pytest.approx([0.96, 0.8])
 
 
-def test_texts_beyond_the_depth_are_not_looked_at() -> None:
-    found = search_dense(VectorIndex.build(VECTORS), ROWS, np.array([1, 0], dtype=np.float32), 2)
-    assert np.isnan(found.by_kind[:, 1]).all()
-    assert found.best[1] == pytest.approx(found.floor), "counts as no nearer than the last that was looked at"
-
-
 @pytest.mark.parametrize(
-    ("limit", "seen"),
-    [pytest.param(4, False, id="all texts are looked at anyway"), pytest.param(1, True, id="too many texts to look at all")],
+    ("exact_up_to", "allowed", "seen"),
+    [
+        pytest.param(4, None, True, id="a small index looks at all texts"),
+        pytest.param(1, None, False, id="a large one at the nearest"),
+        pytest.param(1, np.array([False, True]), True, id="a large one at those that a filter leaves too"),
+    ],
 )
-def test_texts_that_a_filter_leaves_are_looked_at_in_a_large_index(limit: int, seen: bool) -> None:
-    index = VectorIndex.build(VECTORS, exact_up_to=limit)
-    found = search_dense(index, ROWS, np.array([1, 0], dtype=np.float32), 2, allowed=np.array([False, True]))
+def test_texts_beyond_the_depth_are_not_looked_at_in_a_large_index(exact_up_to: int, allowed: Any, seen: bool) -> None:
+    found = search_dense(VectorIndex.build(VECTORS, exact_up_to), ROWS, np.array([1, 0], dtype=np.float32), 2, allowed)
     assert bool(~np.isnan(found.by_kind[N, 1])) is seen
+    assert seen or found.best[1] == pytest.approx(found.floor), "counts as no nearer than the last that was looked at"
 
 
 def test_a_depth_beyond_the_index_is_no_failure() -> None:
