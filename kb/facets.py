@@ -6,6 +6,7 @@ question's words which of them it asks for.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from kb.passage import Passage
 
@@ -59,10 +60,15 @@ _SAID: Mapping[str, str] = {
     "kerahasiaan": r"rahasia|dirahasiakan|kerahasiaan|identitas|confidential\w*|secret|identity",
 }
 NAMES = tuple(_SAID)
-_PATTERNS = {name: re.compile(rf"\b(?:{said})(?:\b|(?<=\s))", re.I) for name, said in _SAID.items()}
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    # a search knows what its passages say and never needs them
+    return {name: re.compile(rf"\b(?:{said})(?:\b|(?<=\s))", re.I) for name, said in _SAID.items()}
 
 
 def said_facets(passage: Passage) -> tuple[str, ...]:
     """What a passage says, in its law text or our digest, in either language."""
     words = f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}"
-    return tuple(name for name, pattern in _PATTERNS.items() if pattern.search(words))
+    return tuple(name for name, pattern in _patterns().items() if pattern.search(words))

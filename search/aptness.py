@@ -6,7 +6,7 @@ directions they meet their clause, does. It is learned from practice questions o
 (`python -m benchmarks.calibrate`), and is one signal of evidence among several (`search/evidence.py`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,11 @@ class Aptness:
     bias: float
     width: float
     """The kernel is exp(-width × distance²)."""
+    lengths: Any = field(init=False, repr=False)
+    """Squared lengths of the points, the same for every question."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lengths", np.einsum("ij,ij->i", self.points, self.points))
 
     def of(self, question: "Vectors", text: "Vectors") -> float:
         """Above 0: more like the pairs that are answers; below: more like those that are none."""
@@ -43,7 +48,7 @@ class Aptness:
 
     def of_point(self, point: "Vectors") -> float:
         """The same of a pair as a point."""
-        distances = (self.points**2).sum(axis=1) + (point**2).sum() - 2 * self.points @ point
+        distances = self.lengths + point @ point - 2 * (self.points @ point)
         return float(np.exp(-self.width * distances) @ self.weights) + self.bias
 
     def save(self, model: str, file: Path = FILE) -> None:
