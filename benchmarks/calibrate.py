@@ -28,8 +28,9 @@ from search.query import Query
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 _HOLD_PAIRS, _WIDTH = 10.0, 2.0
+"""Inverse strength of holding the weights of pairs to 0, and the width of their kernel: tuning questions held out chose them."""
 _HOLD_WEIGHTS = 1.0
-"""Inverse strengths of holding the weights to 0, and the width of the kernel: tuning questions held out chose them."""
+"""The same strength for the weights of signals."""
 _FOLDS, _ROUNDS = 8, 5
 _TUNING = 2.0
 """A tuning question counts as so many practice questions."""

@@ -23,7 +23,7 @@ class Day:
     not_yet: Any
     successors: dict[int, tuple[Address, ...]]
     succeeded: Any
-    """Marks the rows that have successors."""
+    """Marks the rows that have successors: hundreds of candidates a search are asked for theirs at once."""
     heirs: tuple[Any, Any]
     """Rows that took the place of a clause of another law, and that law's place in the manifest, side by side."""
 

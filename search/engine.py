@@ -66,7 +66,7 @@ class Result:
     embedding_ms: float
     ranking: Ranking
     vector: "Vectors"
-    """The question's."""
+    """The question's, with the law's words behind it."""
 
 
 _NAMED = 6
