@@ -1,4 +1,4 @@
-"""Texts to token ids: the small ASCII vocabulary for almost all of them, the whole one only when a text needs it."""
+"""Texts to token ids: by the pieces without letters beyond ASCII for almost all of them, by the whole vocabulary when a text needs it."""
 
 import threading
 from collections.abc import Sequence
@@ -7,42 +7,43 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kb.engines.pieces import UNKNOWN, Pieces
 from kb.engines.text import has_foreign_letter, normalised
 from kb.errors import ModelError
-from kb.modelprep.layout import ASCII_IDS, ASCII_TOKENIZER, REMEDY, TOKENIZER
+from kb.modelprep.layout import REMEDY, TOKENIZER
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3
+BEGIN, END = 0, 2
 
 
 class Tokens:
-    """The prepared folder's tokenizers, safe under concurrent calls.
+    """The prepared folder's vocabulary, safe under concurrent calls; ModelError when it cannot be read.
 
-    The small one gives the same tokens as the whole one for every text without letters beyond ASCII (see `kb.modelprep.vocabulary`),
-    and loads in a fifth of the time. A text that has such letters shows by an unknown token, and goes through the whole one.
+    The pieces without letters beyond ASCII give the tokens of the whole vocabulary for every text without such letters (see
+    `kb.modelprep.vocabulary`). A text that has them shows by an unknown token, and goes through the whole one, which is slow to load.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._small = _load(folder / ASCII_TOKENIZER)
-        self._ids = np.load(folder / ASCII_IDS, allow_pickle=False)
+        try:
+            self._pieces = Pieces(folder)
+        except (OSError, ValueError, IndexError):
+            raise ModelError(f"{folder}: the vocabulary cannot be read: {REMEDY}") from None
         self._whole: Tokenizer | None = None
         self._lock = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> "list[NDArray[np.int32]]":
         """Ids of each text in the model's vocabulary, without begin and end."""
-        encodings = self._small.encode_batch_fast(list(texts), add_special_tokens=False)
-        contents = [encoding.ids for encoding in encodings]
+        contents = [self._pieces.of(text) for text in texts]
         foreign = [i for i, ids in enumerate(contents) if UNKNOWN in ids and has_foreign_letter(normalised(texts[i]))]
-        result = [self._ids[np.array(ids, dtype=np.int64)] for ids in contents]
         if foreign:
             whole = self._whole_tokenizer().encode_batch_fast([texts[i] for i in foreign], add_special_tokens=False)
             for i, encoding in zip(foreign, whole, strict=True):
-                result[i] = np.array(encoding.ids, dtype=np.int32)
-        return result
+                contents[i] = encoding.ids
+        return [np.array(ids, dtype=np.int32) for ids in contents]
 
     def _whole_tokenizer(self) -> "Tokenizer":
         with self._lock:

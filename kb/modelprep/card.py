@@ -76,7 +76,7 @@ Made on this machine by `kb model prepare`; nothing was downloaded.
   BERT's pooler is not carried and is zero here; it is never asked.
 - `onnx/model_qint8.onnx`: the same network for ONNX Runtime, matrices in 8 bits per channel, word vectors in the carried 4 bits. It takes
   `input_ids` and `attention_mask` of `tokenizer.json` and gives `last_hidden_state` and the mean-pooled `sentence_embedding`.
-- `onnx/tokenizer_ascii.json`, `onnx/ids_ascii.npy`: the pieces without letters beyond ASCII and their ids in `tokenizer.json`.
+- `onnx/pieces_ascii.txt`, `onnx/pieces_ascii.npy`: the pieces without letters beyond ASCII, their ids in `tokenizer.json` and scores.
 - `sums.json`: size, time and SHA-256 of every file.
 
 Questions begin with `{QUERY}`, texts to be found with `{PASSAGE}`; the vectors have {WIDTH} numbers and length 1.

@@ -10,8 +10,6 @@ from pathlib import Path
 from kb.errors import ModelError
 from kb.modelprep.blob import PACKAGE_VERSION, Blob, blob_path, read_blob
 from kb.modelprep.layout import (
-    ASCII_IDS,
-    ASCII_TOKENIZER,
     NAME,
     NETWORK,
     NETWORK_DATA,
@@ -64,7 +62,7 @@ def _write(blob: Blob, folder: Path, progress: Progress) -> None:
     card.write_small_files(folder)
     progress("writing the vocabulary")
     vocabulary.write_whole(blob, folder / TOKENIZER)
-    vocabulary.write_ascii(blob, folder / ASCII_TOKENIZER, folder / ASCII_IDS)
+    vocabulary.write_ascii(blob, folder)
     progress("writing the weights for Sentence Transformers")
     weights.write_safetensors(blob, folder / "model.safetensors")
     _write_network(blob, folder, progress)

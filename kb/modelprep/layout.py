@@ -4,7 +4,7 @@ DATA/models/multilingual-e5-small/
     sums.json                   size, time and SHA-256 of every other file
     config.json tokenizer.json model.safetensors modules.json ...    the Sentence Transformers layout
     onnx/model_qint8.onnx(_data)                                     the network in int8
-    onnx/tokenizer_ascii.json, onnx/ids_ascii.npy                    pieces without letters beyond ASCII, and their ids
+    onnx/pieces_ascii.txt, onnx/pieces_ascii.npy                     pieces without letters beyond ASCII, their ids and scores
 """
 
 import hashlib
@@ -26,10 +26,10 @@ SUMS = "sums.json"
 NETWORK = "onnx/model_qint8.onnx"
 NETWORK_DATA = "onnx/model_qint8.onnx_data"
 TOKENIZER = "tokenizer.json"
-ASCII_TOKENIZER = "onnx/tokenizer_ascii.json"
-ASCII_IDS = "onnx/ids_ascii.npy"
+ASCII_PIECES = "onnx/pieces_ascii.txt"
+ASCII_IDS = "onnx/pieces_ascii.npy"
 #: what the ONNX engine reads
-RUNTIME_FILES = (NETWORK, NETWORK_DATA, TOKENIZER, ASCII_TOKENIZER, ASCII_IDS)
+RUNTIME_FILES = (NETWORK, NETWORK_DATA, TOKENIZER, ASCII_PIECES, ASCII_IDS)
 
 REMEDY = "run `kb model prepare`"
 

@@ -1,4 +1,4 @@
-"""The small vocabulary gives the whole one's tokens; other texts go through the whole one."""
+"""The pieces without letters beyond ASCII give the whole vocabulary's tokens; other texts go through the whole one."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from kb.engines.text import clean
 from kb.engines.tokens import Tokens
 from kb.errors import ModelError
-from kb.modelprep.layout import ASCII_TOKENIZER, TOKENIZER
+from kb.modelprep.layout import ASCII_PIECES, TOKENIZER
 from tests.kb.engines.prepared import SENTENCES
 
 
@@ -60,6 +60,6 @@ def test_the_whole_vocabulary_is_only_loaded_when_a_text_needs_it(folder: Path) 
 
 def test_a_damaged_vocabulary_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "onnx").mkdir()
-    (tmp_path / ASCII_TOKENIZER).write_text("{}")
+    (tmp_path / ASCII_PIECES).write_text("{}")
     with pytest.raises(ModelError, match="kb model prepare"):
         Tokens(tmp_path)
