@@ -16,6 +16,7 @@ import numpy as np
 
 from kb import generation
 from kb.embedding import load_embedder
+from kb.passage import TextKind
 from kb.settings import Settings
 from kb.store import Store
 
@@ -113,7 +114,8 @@ def passages(settings: Settings) -> "tuple[list[str], Vectors]":
     made = generation.current(settings.data)
     store = Store(generation.folder_of(settings.data, made.name) / generation.DATABASE)
     first: dict[int, bytes] = {}
-    for number, vector in store.connection.execute("SELECT passage, vector FROM vectors ORDER BY row"):
+    texts = ",".join(f"'{kind}'" for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS))
+    for number, vector in store.connection.execute(f"SELECT passage, vector FROM vectors WHERE kind IN ({texts}) ORDER BY row"):
         first.setdefault(number, vector)
     texts = {number: passage.texts()[0][1] for number, passage in store.passages(first).items()}
     unique = {text: first[number] for number, text in texts.items()}

@@ -14,7 +14,7 @@ from ingest.citations import citations_of
 from ingest.corpus import Corpus, read_corpus
 from ingest.definitions import find_terms
 from ingest.editions import Edition, assemble
-from ingest.middles import middles
+from ingest.middles import middles, searched_first
 from ingest.ocr.cache import cache_sum
 from ingest.ocr.reading import cached_reader
 from ingest.passages import asked_of, build_passages, embedded_texts
@@ -158,7 +158,7 @@ def _vectors(
             known.update(made)
             progress(f"menyematkan teks {min(start + _BATCH, len(keys))} dari {len(keys)}")
     found = [(number, kind, known[key]) for number, kind, _, key in wanted]
-    return [*found, *middles(found)], len(missing), engine
+    return searched_first([*found, *middles(found)]), len(missing), engine
 
 
 def _write(

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from ingest.references import Citation
 from kb.address import Address
+from kb.bm25 import weighed
 from kb.duty import DutyBook
 from kb.facets import NAMES, said_facets
-from kb.passage import Passage, TextKind
+from kb.narrowings import CASES, narrowings
+from kb.passage import TEXTS, Passage, TextKind
 from kb.postings import PostingsWriter, pack
 from kb.regulation import Conflict, Digest, Note, Regulation, TypicalQuestions
 from kb.status import Effect
@@ -29,6 +31,7 @@ class Writer:
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA_SQL)
         self._postings = PostingsWriter()
         self._facets: dict[str, array[int]] = {name: array("i") for name in NAMES}
+        self._narrowings: dict[str, array[int]] = {name: array("i") for name in CASES}
 
     def regulation(self, position: int, regulation: Regulation, *, known: bool) -> None:
         """One entry of the manifest with its relations."""
@@ -125,16 +128,22 @@ class Writer:
         self._postings.add(passage, questions)
         for name in said_facets(passage):
             self._facets[name].append(id - 1)
+        for name in narrowings(passage.judul):
+            self._narrowings[name].append(id - 1)
 
     def vectors(self, rows: Sequence[tuple[int, TextKind, bytes]]) -> None:
-        """Rows of the vector index, in its order."""
+        """Rows of the vector index, in its order; beside the vectors once more whose they are, which every start reads."""
         self._db.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?)", ((row, *values) for row, values in enumerate(rows)))
+        passages, kinds = array("i", (passage for passage, _, _ in rows)), array("i", (TEXTS.index(kind) for _, kind, _ in rows))
+        self._insert("text_rows", (pack(passages), pack(kinds)))
 
     def finish(self) -> None:
         """Write what is left and close."""
         self._db.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", self._postings.postings())
+        self._db.executemany("INSERT INTO weighed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", weighed(self._postings))
         self._db.executemany("INSERT INTO text_lengths VALUES (?, ?)", self._postings.lengths())
-        self._db.executemany("INSERT INTO facets VALUES (?, ?)", ((name, pack(rows)) for name, rows in self._facets.items()))
+        for table, told in (("facets", self._facets), ("narrowings", self._narrowings)):
+            self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((name, pack(rows)) for name, rows in told.items()))
         self._db.commit()
         self._db.execute("ANALYZE")
         self._db.close()

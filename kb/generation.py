@@ -10,18 +10,21 @@ import hashlib
 import json
 import os
 import shutil
+import threading
 import time
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from kb.errors import IndexDamaged, IndexMissing, IndexStale
 
-SCHEMA = 8
+SCHEMA = 9
 DATABASE = "kb.sqlite3"
 VECTORS = "vectors.faiss"
 _RECORD = "generation.json"
 _POINTER = "current"
+_summing = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,14 @@ def current(data: Path) -> Generation:
 
 
 def file_sum(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
+    """SHA-256 of a file, in hexadecimal; within a process a file that stays as it is is read once."""
+    state = path.stat()
+    with _summing:  # who comes while another thread reads the file waits for its sum
+        return _sum(path, state.st_ino, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _sum(path: Path, *_state: int) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -17,6 +17,10 @@ class TextKind(StrEnum):
     PUSAT = "pusat"
 
 
+TEXTS = tuple(TextKind)
+"""What a kind's number stands for."""
+
+
 class ClauseKind(StrEnum):
     """What a clause does, found from the clause itself; questions of that kind favour it."""
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kb.lexicon import stems
@@ -19,7 +20,8 @@ from kb.regulation import TypicalQuestions
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_PACKED = "<i4"
+ROW = "<i4"
+"""How row numbers and counts are packed."""
 
 
 class Words(StrEnum):
@@ -70,6 +72,19 @@ class PostingsWriter:
                 rows.append(row)
                 counts.append(count)
 
+    def occurrences(self) -> "Iterator[tuple[str, Mapping[Words, Occurrences]]]":
+        """Where each stem stands, stem by stem."""
+        import numpy as np
+
+        for stem, found in groupby(sorted(self._found.items()), key=lambda item: item[0][0]):
+            yield stem, {text: Occurrences(np.array(rows), np.array(counts)) for (_, text), (rows, counts) in found}
+
+    def word_counts(self) -> "Mapping[Words, NDArray[Any]]":
+        """How many words each text of each passage has."""
+        import numpy as np
+
+        return {text: np.array(lengths) for text, lengths in self._lengths.items()}
+
     def postings(self) -> Iterator[tuple[str, str, bytes, bytes]]:
         """Rows of the table `postings`."""
         return ((stem, text, pack(rows), pack(counts)) for (stem, text), (rows, counts) in sorted(self._found.items()))
@@ -90,15 +105,15 @@ def read_lengths(connection: sqlite3.Connection) -> "Mapping[Words, NDArray[Any]
     return {Words(text): unpack(lengths) for text, lengths in connection.execute("SELECT text, lengths FROM text_lengths")}
 
 
-def pack(numbers: "array[int] | NDArray[Any]") -> bytes:
+def pack(numbers: "array[int] | NDArray[Any]", form: str = ROW) -> bytes:
     """Numbers as the tables hold them."""
     import numpy as np
 
-    return np.array(numbers, dtype=_PACKED).tobytes()
+    return np.array(numbers, dtype=form).tobytes()
 
 
-def unpack(packed: bytes) -> "NDArray[Any]":
+def unpack(packed: bytes, form: str = ROW) -> "NDArray[Any]":
     """The numbers again."""
     import numpy as np
 
-    return np.frombuffer(packed, dtype=_PACKED)
+    return np.frombuffer(packed, dtype=form)

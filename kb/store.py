@@ -5,17 +5,22 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kb.address import Address, RegulationId
 from kb.duty import DutyBook
 from kb.dutyrows import read_duty_book
 from kb.hiding import hide
 from kb.passage import Passage, TextKind
+from kb.postings import unpack
 from kb.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
 from kb.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
 from kb.status import Effect
 from kb.textrecord import TextRecord
 from kb.wording import Wording
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def _at_or_below(column: str) -> str:
@@ -38,6 +43,7 @@ class Store:
         self.withdrawn = withdrawn
         self._local = threading.local()
         self._passages: dict[int, Passage] = {}
+        self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -88,9 +94,11 @@ class Store:
         return to_text_record(row) if row else None
 
     def effects(self, id: RegulationId) -> tuple[Effect, ...]:
-        """All effects on a regulation's provisions."""
-        rows = self.connection.execute("SELECT * FROM effects WHERE regulation = ? ORDER BY since, target", (str(id),))
-        return tuple(map(to_effect, rows))
+        """All effects on a regulation's provisions; kept, since every part of a search asks for them."""
+        if id not in self._effects:
+            rows = self.connection.execute("SELECT * FROM effects WHERE regulation = ? ORDER BY since, target", (str(id),))
+            self._effects[id] = tuple(map(to_effect, rows))
+        return self._effects[id]
 
     def wordings(self, address: Address) -> tuple[Wording, ...]:
         """All wordings of one address, the oldest first."""
@@ -201,10 +209,10 @@ class Store:
         rows = self.connection.execute(f"SELECT * FROM passages WHERE {_at_or_below('address')} ORDER BY id", (str(address.bare),))
         return tuple((row["id"], to_passage(row)) for row in rows)
 
-    def vector_rows(self) -> tuple[tuple[int, TextKind], ...]:
-        """Passage number and kind of text of every row of the vector index."""
-        rows = self.connection.execute("SELECT passage, kind FROM vectors ORDER BY row")
-        return tuple((row["passage"], TextKind(row["kind"])) for row in rows)
+    def text_rows(self) -> "tuple[NDArray[Any], NDArray[Any]]":
+        """Passage number and kind (place in `kb.passage.TEXTS`) of every row of the vector index."""
+        passages, kinds = self.connection.execute("SELECT passages, kinds FROM text_rows").fetchone()
+        return unpack(passages), unpack(kinds)
 
     def vectors(self) -> Iterator[bytes]:
         """Every row of the vector index, float32 little endian."""

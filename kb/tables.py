@@ -41,6 +41,7 @@ CREATE TABLE passages (
   id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, part INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
   naskah TEXT NOT NULL, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL);
 CREATE INDEX passages_address ON passages (address);
+CREATE TABLE text_rows (passages BLOB NOT NULL, kinds BLOB NOT NULL);
 CREATE TABLE vectors (row INTEGER PRIMARY KEY, passage INTEGER NOT NULL, kind TEXT NOT NULL, vector BLOB NOT NULL);
 CREATE INDEX vectors_passage ON vectors (passage);
 CREATE TABLE cites (source TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, target TEXT NOT NULL);
@@ -56,6 +57,10 @@ CREATE INDEX term_uses_term ON term_uses (term);
 CREATE INDEX term_uses_source ON term_uses (source);
 CREATE TABLE postings (stem TEXT NOT NULL, text TEXT NOT NULL, rows BLOB NOT NULL, counts BLOB NOT NULL, PRIMARY KEY (stem, text))
   WITHOUT ROWID;
+CREATE TABLE weighed (
+  stem TEXT NOT NULL, english INTEGER NOT NULL, rows BLOB NOT NULL, weights BLOB NOT NULL, title_rows BLOB NOT NULL,
+  title_weights BLOB NOT NULL, asked_rows BLOB NOT NULL, asked_weights BLOB NOT NULL, PRIMARY KEY (stem, english)) WITHOUT ROWID;
 CREATE TABLE facets (name TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE narrowings (name TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE text_lengths (text TEXT PRIMARY KEY, lengths BLOB NOT NULL) WITHOUT ROWID;
 """

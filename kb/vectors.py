@@ -72,7 +72,7 @@ class VectorIndex:
         import numpy as np
 
         if self.exact:
-            return self._all(query), np.arange(len(self))
+            return self.first(query, len(self)), np.arange(len(self))
         scores, rows = self._in_lists(query, k, faiss.SearchParametersIVF(nprobe=_LISTS_READ))
         if chosen is None:
             return scores, rows
@@ -80,8 +80,8 @@ class VectorIndex:
         more = self._in_lists(query, k, faiss.SearchParametersIVF(sel=selector, nprobe=self._index.nlist))
         return np.concatenate([scores, more[0]]), np.concatenate([rows, more[1]])
 
-    def _all(self, query: "Vectors") -> "Vectors":
-        """All scores at once, in one thread.
+    def first(self, query: "Vectors", count: int) -> "Vectors":
+        """Scores of the first rows of an exact index, in one thread.
 
         FAISS' own search keeps a heap of the best, which at the thousands that ranking looks at takes five times as long as the products;
         a BLAS library hands half of this little work to another thread and waits for it.
@@ -89,9 +89,18 @@ class VectorIndex:
         import faiss
         import numpy as np
 
-        query = np.ascontiguousarray(query, dtype=np.float32)
-        scores = np.empty(len(self), dtype=np.float32)
-        faiss.fvec_inner_products_ny(faiss.swig_ptr(scores), faiss.swig_ptr(query), self._index.get_xb(), self.dimension, len(self))
+        scores, query = np.empty(count, dtype=np.float32), np.ascontiguousarray(query, dtype=np.float32)
+        faiss.fvec_inner_products_ny(faiss.swig_ptr(scores), faiss.swig_ptr(query), self._index.get_xb(), self.dimension, count)
+        return scores
+
+    def at(self, query: "Vectors", rows: Any) -> "Vectors":
+        """Scores of some rows (int64) of an exact index; what a row of -1 gets means nothing."""
+        import faiss
+        import numpy as np
+
+        scores, query = np.empty(len(rows), dtype=np.float32), np.ascontiguousarray(query, dtype=np.float32)
+        rows = np.ascontiguousarray(rows, dtype=np.int64)
+        self._index.compute_distance_subset(1, faiss.swig_ptr(query), len(rows), faiss.swig_ptr(scores), faiss.swig_ptr(rows))
         return scores
 
     def _in_lists(self, query: "Vectors", k: int, parameters: Any) -> "tuple[Vectors, Any]":

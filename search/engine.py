@@ -3,8 +3,9 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,11 @@ from kb.vectors import VectorIndex
 from search.aptness import load_aptness
 from search.columns import load_columns
 from search.conflicts import Conflicts
-from search.lookup import Lookup
+from search.lookup import Lookup, Reference
 from search.presenting import Presenter
 from search.profile import Profile, load_profile
 from search.query import Analysis, Query, analyse
-from search.ranking import Ranker, Ranking
+from search.ranking import Ranker, Ranking, Worded
 from search.reasons import Reason
 from search.reranking import CrossEncoderReranker, Reranker, rerank
 from search.widening import Widened, widen
@@ -40,14 +41,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One ranked passage. `cosine` is the best of its vectors."""
+    """One ranked passage. `cosine` is the best of its texts."""
 
     rank: int
     score: float
     passage: Passage
     standing: Standing
     cosine: float
-    why: tuple[Reason, ...]
+    _explain: Callable[[], tuple[Reason, ...]] = field(repr=False, compare=False)
+
+    @property
+    def why(self) -> tuple[Reason, ...]:
+        """Why it was found, worked out when somebody asks; the reasons' weights add up to the score."""
+        return self._explain()
 
     @property
     def address(self) -> Address:
@@ -83,6 +89,8 @@ class Engine:
         self._lock = threading.Lock()
         self._reranker_name = Settings.from_environment(texts_needed=False).reranker
         self._reranker: Reranker | None = None
+        # reads words while the model, which holds no lock of Python's, reads the question
+        self._beside = ThreadPoolExecutor(1, "words")
         self.profile = profile or load_profile()
         self._load(generation.current(data))
 
@@ -155,23 +163,29 @@ class Engine:
     def search(self, query: Query, shown: slice = slice(None)) -> Result:
         """Ranked passages for a query, in the law of its day (a day that the question itself names counts); hits of the places `shown`."""
         started = time.perf_counter()
-        analysis = self._bare(analyse(query, self.lookup))
-        if analysis.day and not query.on_given:
-            query = replace(query, on=analysis.day)
-        widened = widen(query, analysis)
+        ranker, reference = self.ranker, self.lookup.find(query.text)
+        widened = widen(query, reference)
+        understood = self._beside.submit(self._understand, ranker, query, reference, widened)
         embedding_started = time.perf_counter()
         vector = self._embed(widened.text)
         embedding_ms = (time.perf_counter() - embedding_started) * 1000
-        ranking = self._reranked(query, analysis, vector, widened)
-        hits = self._hits(query, analysis, ranking, shown)
+        query, analysis, worded = understood.result()
+        rank = self._reranked if self._reranker_name else Ranker.rank
+        ranking = rank(ranker, query, analysis, vector, worded)
+        hits = self._hits(ranker, query, analysis, ranking, shown)
         took_ms = (time.perf_counter() - started) * 1000
         return Result(query, analysis, hits, took_ms, embedding_ms, ranking, vector)
 
-    def _reranked(self, query: Query, analysis: Analysis, vector: "Vectors", widened: Widened) -> Ranking:
-        """The ranking, its first rows judged anew where a reranker is set."""
-        if not self._reranker_name:
-            return self.ranker.rank(query, analysis, vector, widened.terms)
-        ranking = self.ranker.rank(replace(query, k=max(query.k, self.profile.reranked)), analysis, vector, widened.terms)
+    def _understand(self, ranker: Ranker, query: Query, reference: Reference, widened: Widened) -> tuple[Query, Analysis, Worded]:
+        """The query on its day, and what its words tell and find."""
+        analysis = self._bare(analyse(query, reference))
+        if analysis.day and not query.on_given:
+            query = replace(query, on=analysis.day)
+        return query, analysis, ranker.read(query, analysis, widened.terms())
+
+    def _reranked(self, ranker: Ranker, query: Query, analysis: Analysis, vector: "Vectors", worded: Worded) -> Ranking:
+        """The ranking, its first rows judged anew."""
+        ranking = ranker.rank(replace(query, k=max(query.k, self.profile.reranked)), analysis, vector, worded)
         passages = self.store.passages(row + 1 for row in ranking.rows)
         texts = [passages[row + 1].naskah or passages[row + 1].ringkasan for row in ranking.rows[: self.profile.reranked]]
         with self._lock:
@@ -188,15 +202,15 @@ class Engine:
             return analysis
         return replace(analysis, regulation=bare.regulation, path=bare.path, version=bare.version, via=typed)
 
-    def _hits(self, query: Query, analysis: Analysis, ranking: Ranking, shown: slice) -> tuple[Hit, ...]:
-        """Only what is shown is read, and its standing and reasons are found."""
+    def _hits(self, ranker: Ranker, query: Query, analysis: Analysis, ranking: Ranking, shown: slice) -> tuple[Hit, ...]:
+        """Only what is shown is read, and its standing found."""
         passages = self.store.passages(row + 1 for row in ranking.rows[shown])
         hits = []
         for rank, row in list(enumerate(ranking.rows, start=1))[shown]:
             passage = passages[row + 1]
-            why = ranking.why(row, passage, analysis)
-            score = round(sum(reason.weight for reason in why), 6)
+            score = round(sum(ranking.weights[row].values()), 6)
             standing = self.presenter.standing(passage.address, query.on)
+            why = partial(ranker.explain, ranking, row, passage, analysis)
             hits.append(Hit(rank, score, passage, standing, ranking.cosine(row), why))
         return tuple(hits)
 

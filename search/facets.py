@@ -1,71 +1,72 @@
 """What a question asks for, and how much of it each passage says (`kb/facets.py`)."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from kb.facets import NAMES
+from kb.phrases import Phrases
 
-_ASKED: Mapping[str, str] = {
-    "jangka waktu": (
-        r"berapa\s+(?:lama|hari|bulan|jam)|paling\s+(?:lama|lambat|cepat)|batas\s+waktu|tenggat|jangka\s+waktu|hari|bulan"
-        r"|how\s+(?:long|soon|quickly|many\s+(?:days|months|hours|years))|deadline|time\s*limit|within\s+(?:how|what)"
-    ),
-    "usia": r"usia|umur|berumur|berusia|how\s+old|age|tahun\s+ke\s+atas",
-    "keanggotaan": (
-        r"anggota\w*|keanggotaan|beranggota\w*|terdiri|susunan|unsur\w*|siapa\s+saja|duduk|members?|membership|composed"
-        r"|consists?|compris\w+"
-    ),
-    "pimpinan": r"ketua\w*|diketuai|memimpin|pimpinan|dipimpin|kepala|chair\w*|leads?|led|heads?|headed",
-    "hak": (
-        r"hak|berhak|haknya|rights?|entitled|boleh|bisakah|bolehkah|dapatkah|mendapat\w*"
-        r"|apakah\s+\w+\s+(?:boleh|bisa|dapat)"
-    ),
-    "kewajiban": r"wajib\w*|kewajiban\w*|diwajibkan|harus\w*|must|oblig\w+|required?|dut(?:y|ies)|have\s+to|has\s+to",
-    "tugas": (
-        r"tugas\w*|bertugas|fungsi\w*|wewenang\w*|berwenang|kewenangan|tanggung\s*jawab\w*|tasks?|mandate|functions?"
-        r"|responsib\w+|powers?"
-    ),
-    "pidana": (
-        r"hukuman\w*|dihukum|pidana\w*|dipidana|ancaman\w*|sanksi\w*|denda\w*|\w*penjara|vonis|penalt\w+|punish\w*"
-        r"|sentence[sd]?|prison|fined?|fines|jail\w*|imprison\w*|sanction\w*|charged"
-    ),
-    "bentuk hukum": (
-        r"peraturan\s+(?:apa|jenis)|ditetapkan\s+(?:dengan|lewat|melalui)|diatur\s+(?:dengan|dalam|lewat)"
-        r"|dibentuk\s+dengan|instrument|by\s+what\s+(?:legal|regulation)|which\s+regulation"
-    ),
-    "biaya": (
-        r"biaya\w*|gratis|bayar\w*|membayar|ditanggung|menanggung|dipungut|ongkos|anggaran|dana|didanai|free|costs?|pays?"
-        r"|paid|fees?|budget|fund\w*"
-    ),
-    "tempat": r"di\s*mana|ke\s*mana|where|di\s+tingkat\s+mana|which\s+level",
-    "kepada siapa": r"kepada\s+siapa|ke\s*mana|to\s+whom|whom",
-    "daftar": (
-        r"(?:apa|siapa|mana)\s+saja|sebutkan|jenis|bentuk|macam|what\s+are|list|which\s+(?:types|kinds|forms)|kinds|types"
-        r"|forms"
-    ),
-    "cara": (
-        r"(?:dengan|lewat|melalui)\s+(?:cara|upaya|bentuk)\s+apa|cara\s+apa|(?:upaya|langkah|tindakan)(?:\s+\w+)?\s+apa"
-        r"|apa\s+upaya|bagaimana|by\s+what\s+means|in\s+what\s+ways?|what\s+(?:measures|steps)"
-    ),
-    "syarat": (
-        r"syarat\w*|persyaratan|kriteria|(?:keadaan|kondisi)\s+apa|seperti\s+apa"
-        r"|kapan\s+\w+(?:\s+\w+)?\s+(?:boleh|dapat|bisa)|requirements?|conditions?|criteria|eligib\w+|qualif\w+"
-        r"|under\s+what|when\s+(?:may|can)"
-    ),
-    "jumlah": r"berapa\s+(?:orang|banyak|jumlah|persen|kali)|how\s+(?:many|much)|seberapa|jumlah",
-    "pemberatan": r"tambah\w*|diperberat|lebih\s+berat|pemberat\w*|naik|raised?|increas\w+|aggravat\w+|heavier|more\s+severe",
-    "perubahan": r"dicabut|mencabut|tidak\s+berlaku|diganti\w*|menggantikan|pengganti|replac\w+|repeal\w*|revok\w*|supersed\w+",
-    "mulai berlaku": (
-        r"sejak\s+kapan|mulai\s+(?:kapan|berlaku)|kapan\s+\w*\s*berlaku|tahun\s+berapa|when\s+did|take\s+effect"
-        r"|enter\w*\s+into\s+force|which\s+years?|since\s+when"
-    ),
-    "kerahasiaan": r"rahasia\w*|dirahasiakan|kerahasiaan|identitas|confidential\w*|secret|identity",
-}
+_ASKED = Phrases(
+    {
+        "jangka waktu": (
+            "berapa lama|berapa hari|berapa bulan|berapa jam|paling lama|paling lambat|paling cepat|batas waktu|tenggat"
+            "|jangka waktu|hari|bulan|how long|how soon|how quickly|how many days|how many months|how many hours"
+            "|how many years|deadline|timelimit|time limit|within how|within what"
+        ),
+        "usia": "usia|umur|berumur|berusia|how old|age|tahun ke atas",
+        "keanggotaan": (
+            "anggota*|keanggotaan|beranggota*|terdiri|susunan|unsur*|siapa saja|duduk|member|members|membership|composed"
+            "|consist|consists|compris*"
+        ),
+        "pimpinan": "ketua*|diketuai|memimpin|pimpinan|dipimpin|kepala|chair*|lead|leads|led|head|heads|headed",
+        "hak": (
+            "hak|berhak|haknya|right|rights|entitled|boleh|bisakah|bolehkah|dapatkah|mendapat*|apakah * boleh|apakah * bisa|apakah * dapat"
+        ),
+        "kewajiban": "wajib*|kewajiban*|diwajibkan|harus*|must|oblig*|require|required|duty|duties|have to|has to",
+        "tugas": (
+            "tugas*|bertugas|fungsi*|wewenang*|berwenang|kewenangan|tanggungjawab*|tanggung jawab*|task|tasks|mandate"
+            "|function|functions|responsib*|power|powers"
+        ),
+        "pidana": (
+            "hukuman*|dihukum|pidana*|dipidana|ancaman*|sanksi*|denda*|*penjara|vonis|penalt*|punish*|sentence|sentences"
+            "|sentenced|prison|fine|fined|fines|jail*|imprison*|sanction*|charged"
+        ),
+        "bentuk hukum": (
+            "peraturan apa|peraturan jenis|ditetapkan dengan|ditetapkan lewat|ditetapkan melalui|diatur dengan|diatur dalam"
+            "|diatur lewat|dibentuk dengan|instrument|by what legal|by what regulation|which regulation"
+        ),
+        "biaya": (
+            "biaya*|gratis|bayar*|membayar|ditanggung|menanggung|dipungut|ongkos|anggaran|dana|didanai|free|cost|costs|pay"
+            "|pays|paid|fee|fees|budget|fund*"
+        ),
+        "tempat": "dimana|di mana|kemana|ke mana|where|di tingkat mana|which level",
+        "kepada siapa": "kepada siapa|kemana|ke mana|to whom|whom",
+        "daftar": (
+            "apa saja|siapa saja|mana saja|sebutkan|jenis|bentuk|macam|what are|list|which types|which kinds|which forms|kinds|types|forms"
+        ),
+        "cara": (
+            "dengan cara apa|dengan upaya apa|dengan bentuk apa|lewat cara apa|lewat upaya apa|lewat bentuk apa"
+            "|melalui cara apa|melalui upaya apa|melalui bentuk apa|cara apa|upaya apa|upaya * apa|langkah apa|langkah * apa"
+            "|tindakan apa|tindakan * apa|apa upaya|bagaimana|by what means|in what way|in what ways|what measures|what steps"
+        ),
+        "syarat": (
+            "syarat*|persyaratan|kriteria|keadaan apa|kondisi apa|seperti apa|kapan * boleh|kapan * dapat|kapan * bisa"
+            "|kapan * * boleh|kapan * * dapat|kapan * * bisa|requirement|requirements|condition|conditions|criteria|eligib*"
+            "|qualif*|under what|when may|when can"
+        ),
+        "jumlah": "berapa orang|berapa banyak|berapa jumlah|berapa persen|berapa kali|how many|how much|seberapa|jumlah",
+        "pemberatan": "tambah*|diperberat|lebih berat|pemberat*|naik|raise|raised|increas*|aggravat*|heavier|more severe",
+        "perubahan": "dicabut|mencabut|tidak berlaku|diganti*|menggantikan|pengganti|replac*|repeal*|revok*|supersed*",
+        "mulai berlaku": (
+            "sejak kapan|mulai kapan|mulai berlaku|kapan *berlaku|kapan * berlaku|tahun berapa|when did|take effect"
+            "|enter* into force|which year|which years|since when"
+        ),
+        "kerahasiaan": "rahasia*|dirahasiakan|kerahasiaan|identitas|confidential*|secret|identity",
+    }
+)
 CHANGE, PENALTY, AGGRAVATION = "perubahan", "pidana", "pemberatan"
-_PATTERNS = {name: re.compile(rf"\b(?:{asked})\b", re.I) for name, asked in _ASKED.items()}
 _PLACES = {name: place for place, name in enumerate(NAMES)}
 
 
@@ -75,7 +76,7 @@ def asked_facets(text: str) -> tuple[str, ...]:
     >>> asked_facets("berapa lama korban boleh tinggal di rumah aman dan siapa yang membayar?")
     ('jangka waktu', 'hak', 'biaya')
     """
-    return tuple(name for name, pattern in _PATTERNS.items() if pattern.search(text))
+    return _ASKED.used(text)
 
 
 def facets_said(said: Any, rows: Any, asked: tuple[str, ...], rarity: Mapping[str, float]) -> Any:

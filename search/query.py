@@ -9,7 +9,7 @@ from kb.address import Address, RegulationId, Segment
 from kb.errors import QueryError
 from kb.lexicon import content_words
 from kb.passage import ClauseKind
-from search.lookup import Lookup
+from search.lookup import Reference
 
 MAX_CHARACTERS = 1000
 MAX_HITS = 100
@@ -48,8 +48,12 @@ _MONTH_NAMES = (
     "|agustus august agu aug|september sep|oktober october okt oct|november nopember nov|desember december des dec"
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()}
+_DIGIT = re.compile(r"\d")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _LONG_DAY = re.compile(rf"\b(?:(\d{{1,2}})\s+)?({'|'.join(_MONTHS)})\.?\s+(\d{{4}})\b", re.I)
+_DAY_PHRASES = tuple(
+    re.compile(rf"(?:\s*\b(?:pada|per|tanggal|di|sejak|on|as\s+of)\b)*\s*{day.pattern}", re.I) for day in (_ISO_DAY, _LONG_DAY)
+)
 _IN_YEAR = re.compile(
     r"\b(?:pada\s+tahun|di\s+tahun|tahun\s+lalu\s*,?|per\s+tahun|sebelum\s+tahun|in|as\s+of|before)\s+((?:19|20)\d{2})\b", re.I
 )
@@ -105,11 +109,10 @@ class Analysis:
         return Address(self.regulation, self.path, self.version) if self.regulation and self.path else None
 
 
-def analyse(query: Query, lookup: Lookup) -> Analysis:
-    """Everything that can be told from the words alone."""
-    reference = lookup.find(query.text)
+def analyse(query: Query, reference: Reference) -> Analysis:
+    """Everything that can be told from the words alone, beside the `reference` that was found in them."""
     term = _term(query.text)
-    rest = without_day(reference.rest if reference.regulation or reference.path else query.text)
+    rest = rest_of(query, reference)
     return Analysis(
         regulation=reference.regulation,
         path=reference.path,
@@ -122,6 +125,11 @@ def analyse(query: Query, lookup: Lookup) -> Analysis:
         version=reference.version,
         others=reference.others,
     )
+
+
+def rest_of(query: Query, reference: Reference) -> str:
+    """The question without the words that name its clause, its law or its day."""
+    return without_day(reference.rest if reference.regulation or reference.path else query.text)
 
 
 def _term(text: str) -> str | None:
@@ -155,6 +163,8 @@ def _day(text: str, today: date = date.max) -> date | None:
     >>> _day("ancaman pidana pada 1 Juni 2025"), _day("in 2019"), _day("UU 21 Tahun 2007")
     (datetime.date(2025, 6, 1), datetime.date(2019, 1, 1), None)
     """
+    if not _DIGIT.search(text):
+        return None
     try:
         if match := _ISO_DAY.search(text):
             return date(int(match[1]), int(match[2]), int(match[3]))
@@ -173,6 +183,7 @@ def without_day(text: str) -> str:
     >>> without_day("ancaman pidana perdagangan orang pada 1 Juni 2025?")
     'ancaman pidana perdagangan orang?'
     """
-    for pattern in (_ISO_DAY, _LONG_DAY):
-        text = re.sub(rf"(?:\s*\b(?:pada|per|tanggal|di|sejak|on|as\s+of)\b)*\s*{pattern.pattern}", "", text, flags=re.I)
+    if _DIGIT.search(text):
+        for pattern in _DAY_PHRASES:
+            text = pattern.sub("", text)
     return text

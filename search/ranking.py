@@ -9,6 +9,7 @@ import numpy as np
 
 from kb.address import Address
 from kb.lexicon import stems
+from kb.narrowings import CASES, narrowings
 from kb.passage import Passage
 from kb.regulation import Regulation
 from kb.store import Store
@@ -16,12 +17,11 @@ from kb.vectors import VectorIndex
 from search.columns import KINDS, Columns
 from search.days import Day, Days
 from search.defined_terms import DefinedTerms
-from search.dense import Nearness, search_dense
+from search.dense import Nearness, compare_texts, search_dense
 from search.facets import AGGRAVATION, CHANGE, PENALTY, asked_facets, facets_said
-from search.features import Evidenced, candidates, features
+from search.features import Evidenced, Table, candidates, features, weighed
 from search.law_names import LawNames
-from search.lexical import Term, WordIndex
-from search.narrowings import narrowings
+from search.lexical import Term, WordIndex, WordScores
 from search.profile import Profile
 from search.query import Analysis, Query
 from search.reasons import Matched, Reason, explain
@@ -46,16 +46,10 @@ class Ranking:
     weights: Mapping[int, Mapping[str, float]]
     near: Nearness
     asked: tuple[str, ...]
-    shared: Mapping[int, tuple[str, ...]]
-    """Content words of the question that a row has."""
-
-    def why(self, row: int, passage: Passage, analysis: Analysis) -> tuple[Reason, ...]:
-        """The reasons of a row."""
-        return explain(self.weights[row], analysis, self.near, row, passage, Matched(self.asked, self.shared[row]))
 
     def cosine(self, row: int) -> float:
         """The best cosine of a row's texts."""
-        return float(self.near.best[row])
+        return float(self.near.best[self.near.place(row)])
 
 
 class Ranker:
@@ -66,7 +60,7 @@ class Ranker:
         self._index = index
         self._profile = profile
         self.columns = columns
-        self.words = WordIndex(lambda: store.connection, columns.withheld.digests if columns.withheld else None)
+        self.words = WordIndex(lambda: store.connection, len(columns), columns.withheld.digests if columns.withheld else None)
         self._laws = LawNames(regulations)
         self._effects = tuple(effect for regulation in regulations for effect in store.effects(regulation.id))
         self.days = Days(columns, regulations, self._effects)
@@ -74,50 +68,59 @@ class Ranker:
         # every search asks for the successors of the same few hundred clauses
         self._at = lru_cache(maxsize=8192)(self._at_now)
 
-    def rank(self, query: Query, analysis: Analysis, vector: "Vectors", terms: tuple[Term, ...]) -> Ranking:
-        """The `query.k` best rows for a question's vector and terms."""
-        words = self.words.score(terms, self._profile.synonym)
-        day = self.days.of(query.on)
+    def read(self, query: Query, analysis: Analysis, terms: tuple[Term, ...]) -> "Worded":
+        """What a question's words find; its vector is not needed for it."""
         asked = asked_facets(query.text)
         given = self._given(query, analysis, asked)
-        allowed = self._allowed(query, analysis, given)
-        near = search_dense(self._index, self.columns, vector, self._profile.dense_depth, allowed)
-        found = Evidenced(near, words, self._laws.match(terms, self._profile.synonym))
-        rows = self._with_successors(candidates(self._profile, found, list(given.named), allowed), day, allowed)
+        return Worded(
+            self.words.score(terms, self._profile.synonym),
+            self._laws.match(terms, self._profile.synonym),
+            asked,
+            given,
+            self._allowed(query, analysis, given),
+        )
+
+    def rank(self, query: Query, analysis: Analysis, vector: "Vectors", worded: "Worded") -> Ranking:
+        """The `query.k` best rows for a question's vector and what its words found."""
+        day = self.days.of(query.on)
+        asked, given, allowed = worded.asked, worded.given, worded.allowed
+        middles = search_dense(self._index, self.columns.texts, vector, self._profile.dense_depth, allowed)
+        rows = candidates(self._profile, middles, worded.words, list(given.named), allowed)
+        rows = self._with_successors(rows, day, allowed)
         if analysis.phrases:
             rows = self._with_phrases(rows, analysis.phrases)
-        table = {name: self._profile.features[name] * values for name, values in features(self.columns, analysis, found, day, rows).items()}
+        near = compare_texts(self._index, self.columns.texts, vector, middles, rows)
+        found = Evidenced(near, worded.words, worded.laws)
+        table = weighed(features(self.columns, analysis, found, day), self._profile.features)
         self._read(table, rows, asked, given)
-        scores = sum(table.values()) if len(rows) else np.zeros(0)
-        scores = self._placed(table, rows, scores, analysis, day)
+        scores = self._placed(table, rows, table.sum(), analysis, day)
         best = self._best(rows, scores, query.k)
-        weights = {int(rows[i]): {name: float(values[i]) for name, values in table.items()} for i in best}
-        shared = self.shared_words(analysis.content, tuple(weights))
-        return Ranking(tuple(weights), {int(rows[i]): float(scores[i]) for i in best}, weights, near, asked, shared)
+        weights = {int(rows[place]): table.of(place) for place in best}
+        return Ranking(tuple(weights), {int(rows[i]): float(scores[i]) for i in best}, weights, near, asked)
 
     def _with_successors(self, rows: Any, day: Day, allowed: Any) -> Any:
         """The candidates with what took the place of those that ended."""
         more = [successor for row in rows[day.succeeded[rows]].tolist() for successor in self._successors(row, day)]
         if not more:
             return rows
-        rows = np.union1d(rows, np.array(more, dtype=np.int64))
-        return rows if allowed is None else rows[allowed[rows]]
+        chosen = np.zeros(len(self.columns), dtype=bool)
+        chosen[rows] = chosen[more] = True
+        return np.flatnonzero(chosen if allowed is None else chosen & allowed)
 
-    def shared_words(self, content: Sequence[str], rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        """For each row, the content words of a question that it has, endings aside."""
-        shared: dict[int, list[str]] = {row: [] for row in rows}
-        for word in content:
-            keys = {*((stem, False) for stem in stems(word)), *((stem, True) for stem in stems(word, "english"))}
-            for row in {row for key in keys for row in self.words.having(rows, *key)}:
-                shared[row].append(word)
-        return {row: tuple(found) for row, found in shared.items()}
+    def explain(self, ranking: Ranking, row: int, passage: Passage, analysis: Analysis) -> tuple[Reason, ...]:
+        """Why a row was found."""
+        words = tuple(word for word in analysis.content if self._has(row, word))
+        place = ranking.near.place(row)
+        return explain(ranking.weights[row], analysis, ranking.near.by_kind[:, place].tolist(), passage, Matched(ranking.asked, words))
+
+    def _has(self, row: int, word: str) -> bool:
+        keys = (*((stem, False) for stem in stems(word)), *((stem, True) for stem in stems(word, "english")))
+        return any(self.words.having((row,), *key) for key in keys)
 
     def nearest_text(self, row: int, vector: "Vectors") -> "Vectors":
         """Of a passage's texts that are not withdrawn, the vector nearest to a question's."""
-        texts = self.columns.text_passage == row
-        if self.columns.withheld is not None:
-            texts &= ~self.columns.withheld.texts
-        known = [np.frombuffer(stored, dtype=np.float32) for stored in self._store.vectors_at(np.flatnonzero(texts).tolist())]
+        rows = self.columns.texts.of_passage(row)
+        known = [np.frombuffer(stored, dtype=np.float32) for stored in self._store.vectors_at(rows)]
         return max(known, key=lambda text: float(text @ vector), default=np.zeros_like(vector))
 
     def defining(self, term: str) -> list[Address]:
@@ -156,7 +159,9 @@ class Ranker:
                 acting = dict.fromkeys(a for effect in changes for a in (*effect.replaced_by, effect.by))
                 for place, row in enumerate(dict.fromkeys(row for address in acting for row in self._at(address))):
                     named[row] = _EFFECT - place * _NAMED_STEP
-        return _Given({**named, **{row: named.get(row, 0.0) for row in defining}}, defining, narrowings(query.text))
+        cases = narrowings(query.text)
+        unasked = [place for place, case in enumerate(CASES) if case not in cases]
+        return _Given({**named, **{row: named.get(row, 0.0) for row in defining}}, defining, unasked)
 
     def _at_now(self, address: Address) -> list[int]:
         """Rows at or below an address, else those of the nearest passage around it."""
@@ -170,7 +175,7 @@ class Ranker:
             return worded
         allowed = np.ones(len(self.columns), dtype=bool)
         if laws is not None:
-            allowed &= np.isin(self.columns.law, laws)
+            allowed = np.logical_or.reduce([self.columns.law == law for law in laws])
             allowed[[row for row, weight in given.named.items() if weight >= _NAMED]] = True
         if query.kind is not None:
             allowed &= self.columns.kind == KINDS.index(query.kind)
@@ -191,50 +196,43 @@ class Ranker:
                 kept.append(number - 1)
         return np.array(sorted(kept), dtype=np.int64)
 
-    def _read(self, table: dict[str, Any], rows: Any, asked: tuple[str, ...], given: "_Given") -> None:
-        """The features that need words read, for the rows that are best so far."""
-        table["named"] = np.zeros(len(rows))
-        table["term"] = np.zeros(len(rows))
+    def _read(self, table: Table, rows: Any, asked: tuple[str, ...], given: "_Given") -> None:
+        """The features that need what the build told of the passages, for the rows that are best so far."""
         for row, weight in given.named.items():
-            place = np.searchsorted(rows, row)
+            place = int(np.searchsorted(rows, row))
             if place < len(rows) and rows[place] == row:
                 table["named"][place] = weight
                 table["term"][place] = self._profile.features["term"] * (row in given.defining)
-        table["facets"] = np.zeros(len(rows))
-        table["narrowed"] = np.zeros(len(rows))
-        first = np.argsort(-sum(table.values()), kind="stable")[: self._profile.read] if len(rows) else np.zeros(0, dtype=np.int64)
-        unasked = [len(narrowings(self.columns.titles[row]) - given.narrowings) for row in rows[first].tolist()]
-        table["narrowed"][first] = self._profile.features["narrowed"] * np.array(unasked, dtype=np.float32)
-        if asked and len(rows):
+        first = np.argsort(-table.sum(), kind="stable")[: self._profile.read]
+        unasked = self.columns.narrowings[np.ix_(given.unasked, rows[first])].sum(axis=0)
+        table["narrowed"][first] = self._profile.features["narrowed"] * unasked
+        if asked:
             table["facets"][first] = self._profile.features["facets"] * self._said(rows[first], asked)
 
     def _said(self, rows: Any, asked: tuple[str, ...]) -> Any:
         return facets_said(self.columns.facets, rows, asked, self._profile.facets)
 
-    def _placed(self, table: dict[str, Any], rows: Any, scores: Any, analysis: Analysis, day: Day) -> Any:
+    def _placed(self, table: Table, rows: Any, scores: Any, analysis: Analysis, day: Day) -> Any:
         """Where order is a rule: a clause stands directly before its Penjelasan, what took the place of an ended clause directly before it;
         compared laws are all at the top."""
         raised = scores.copy()
-        first = np.argsort(-scores, kind="stable")[: self._profile.read].tolist()
-        for ahead in (self._elucidated, lambda row: self._successors(row, day)):
-            for place in first:
+        first = np.argsort(-scores, kind="stable")[: self._profile.read]
+        steps = ((self.columns.elucidation, self._elucidated), (day.succeeded, lambda row: self._successors(row, day)))
+        for follows, ahead in steps:
+            for place in first[follows[rows[first]]].tolist():
                 for row in ahead(int(rows[place])):
                     other = int(np.searchsorted(rows, row))
                     if other < len(rows) and rows[other] == row and raised[other] <= raised[place]:
                         raised[other] = raised[place] + _BEFORE
-        table["successor"] = raised - scores
+        table["successor"][:] = raised - scores
         if len(analysis.others) > 1 and analysis.regulation is None:
-            table["compared"] = self._compared(rows, raised, analysis)
+            table["compared"][:] = self._compared(rows, raised, analysis)
             raised = raised + table["compared"]
         return raised
 
     def _elucidated(self, row: int) -> Sequence[int]:
         """The passage that a passage of the Penjelasan elucidates."""
-        return (
-            self.columns.rows_of.get(self.columns.addresses[row].replace("/penjelasan", ""), ())[:1]
-            if self.columns.elucidation[row]
-            else ()
-        )
+        return self.columns.rows_of.get(self.columns.addresses[row].replace("/penjelasan", ""), ())[:1]
 
     def _successors(self, row: int, day: Day) -> list[int]:
         found = []
@@ -271,8 +269,20 @@ class Ranker:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """Rows that the question points at with what that weighs, those that define its term, and the cases that it speaks of."""
+    """Rows that the question points at with what that weighs, those that define its term, and the cases that it does not speak of."""
 
     named: Mapping[int, float]
     defining: frozenset[int]
-    narrowings: frozenset[str]
+    unasked: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What a question's words found: BM25 of all passages, each law's share of title words, what is asked for, the rows that they point at,
+    and which rows filters leave (None: all)."""
+
+    words: WordScores
+    laws: Any
+    asked: tuple[str, ...]
+    given: _Given
+    allowed: Any

@@ -1,14 +1,13 @@
 """Why a passage was found, for people and in JSON: the weights of its reasons add up to its score."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING
 
-from kb.passage import Passage, TextKind
-from search.columns import TEXTS
+from kb.passage import TEXTS, Passage, TextKind
 
 if TYPE_CHECKING:
-    from search.dense import Nearness
     from search.query import Analysis
 
 
@@ -72,25 +71,25 @@ _TEXTS: Mapping[str, str] = {
 
 
 def explain(
-    weights: Mapping[str, float], analysis: "Analysis", near: "Nearness", row: int, passage: Passage, matched: Matched
+    weights: Mapping[str, float], analysis: "Analysis", cosines: Sequence[float], passage: Passage, matched: Matched
 ) -> tuple[Reason, ...]:
-    """The reasons of one hit from the weighed features of its row; what weighs nothing is left out, but for nearness."""
+    """The reasons of one hit from its weighed features and the cosines of its texts by kind (NaN: none); what weighs nothing is left out,
+    but for nearness."""
     found = dict.fromkeys(_GROUPS, 0.0)
     for name, weight in weights.items():
         found[_GROUP_OF[name]] += weight
     return tuple(
-        Reason(code, _text(code, analysis, near, row, passage, matched), weight)
+        Reason(code, _text(code, analysis, cosines, passage, matched), weight)
         for code, weight in found.items()
         if code == "makna" or abs(weight) > _NOTHING
     )
 
 
-def _text(code: str, analysis: "Analysis", near: "Nearness", row: int, passage: Passage, matched: Matched) -> str:
+def _text(code: str, analysis: "Analysis", cosines: Sequence[float], passage: Passage, matched: Matched) -> str:
     match code:
         case "makna":
-            cosines = [cosine if cosine == cosine else 0.0 for cosine in near.by_kind[:, row].tolist()]
-            best = max(range(len(cosines)), key=cosines.__getitem__)
-            return f"dekat dengan {_TEXT_NAMES[TEXTS[best]]}" if cosines[best] else "jauh artinya"
+            seen = [(cosine, kind) for cosine, kind in zip(cosines, TEXTS, strict=True) if not isnan(cosine)]
+            return f"dekat dengan {_TEXT_NAMES[max(seen)[1]]}" if seen else "jauh artinya"
         case "kata":
             return ", ".join(matched.words)
         case "jenis":

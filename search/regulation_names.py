@@ -8,7 +8,7 @@ uu tppo · undang-undang perlindungan anak · kuhp baru · the pornography law, 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kb.address import Address, RegulationId
 from kb.errors import AddressError
@@ -130,14 +130,22 @@ class RegulationNames:
                 cores.setdefault(self._titles[id], id)
         self._cores = cores
         literal = "|".join(map(_spaced, sorted(self._named, key=len, reverse=True)))
-        core = "|".join(map(_spaced, sorted(cores, key=len, reverse=True)))
+        core = self._any_core
         self._popular = re.compile(
             rf"(?<![\w/])(?:{_LAW}(?:\s+r\.?i\.?)?(?:\s+(?:tentang|on|about|of))?[\s.\-]*(?P<core>{core})"
             rf"|(?P<literal>{literal})|(?P<before>{core})\s+(?:law|act))(?![\w/])(?!\s+lama\b)"
             if cores
             else rf"(?<![\w/])(?P<literal>{literal or '(?!)'})(?P<core>(?!))?(?P<before>(?!))?(?![\w/])(?!\s+lama\b)"
         )
-        self._core = re.compile(rf"(?<![\w/])(?P<core>{core or '(?!)'})(?![\w/])")
+
+    @property
+    def _any_core(self) -> str:
+        return "|".join(map(_spaced, sorted(self._cores, key=len, reverse=True)))
+
+    @cached_property
+    def _core(self) -> re.Pattern[str]:
+        # few questions need it
+        return re.compile(rf"(?<![\w/])(?P<core>{self._any_core or '(?!)'})(?![\w/])")
 
     def find(self, text: str) -> list[Mention]:
         """Every regulation that a text names, in order of place; the same name twice counts once more."""

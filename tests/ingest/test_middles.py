@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.middles import middles
+from ingest.middles import middles, searched_first
 from kb.passage import TextKind
 
 
@@ -34,6 +34,12 @@ def test_one_text_is_its_own_middle() -> None:
 
 def test_texts_that_cancel_each_other_have_none_that_is_near_anything() -> None:
     assert found([row(1, TextKind.NASKAH, 1, 0), row(1, TextKind.RINGKASAN, -1, 0)])[1] == [0.0, 0.0]
+
+
+def test_middles_and_lone_texts_come_first_and_the_others_keep_their_order() -> None:
+    texts = [(1, TextKind.NASKAH), (1, TextKind.PERTANYAAN), (2, TextKind.NASKAH), (1, TextKind.PUSAT)]
+    found = [(number, kind) for number, kind, _ in searched_first([row(number, kind, 1.0) for number, kind in texts])]
+    assert found == [*texts[2:], *texts[:2]]
 
 
 @given(st.lists(st.integers(0, 359), min_size=2, max_size=4))

@@ -18,6 +18,7 @@ from ingest.verification import verify
 from kb import generation
 from kb.address import Address, RegulationId
 from kb.errors import CorpusError
+from kb.passage import TEXTS as KINDS
 from kb.passage import TextKind
 from kb.regulation import Provenance
 from kb.store import Store
@@ -62,7 +63,8 @@ def test_every_vector_row_is_the_embedding_of_its_text(served: Place) -> None:
     store = store_of(served)
     embedder = HashingEmbedder()
     passages = store.passages(range(1, store.counts()["passages"] + 1))
-    for (number, kind), vector in zip(store.vector_rows(), store.vectors(), strict=True):
+    for number, code, vector in zip(*store.text_rows(), store.vectors(), strict=True):
+        kind = KINDS[code]
         texts = [text for _, text in passages[number].texts()]
         if kind is TextKind.PUSAT:
             middle = embedder.embed_passages(texts).sum(0)
@@ -426,7 +428,7 @@ def test_a_clause_is_found_by_the_questions_that_it_answers(place: Place) -> Non
     (folder / f"{KEBUN}.toml").write_text(QUESTIONS.replace("pasal-3", "pasal-4/ayat-1"), "utf-8")
     build(place.settings, HashingEmbedder, "uji")
     store = store_of(place)
-    assert TextKind.PERTANYAAN in {kind for _, kind in store.vector_rows()}
+    assert KINDS.index(TextKind.PERTANYAAN) in store.text_rows()[1]
     engine = Engine(place.data, HashingEmbedder)
     for question in ("bawa layangan masuk", "bring a kite in"):
         first = engine.search(Query.make(question, today=TODAY)).hits[0]

@@ -165,3 +165,13 @@ def test_every_file_is_on_the_disk_before_the_pointer_moves(tmp_path: Path, monk
 
 def test_folders_of_builds_at_the_same_moment_differ(tmp_path: Path) -> None:
     assert len({generation.new_folder(tmp_path, "0" * 64) for _ in range(20)}) == 20
+
+
+def test_a_file_that_was_written_anew_is_summed_anew(tmp_path: Path) -> None:
+    file = tmp_path / "berkas"
+    file.write_bytes(b"lama")
+    before = generation.file_sum(file)
+    assert generation.file_sum(file) == before
+    file.write_bytes(b"baru")
+    os.utime(file, ns=(1, 1))
+    assert generation.file_sum(file) != before

@@ -18,7 +18,7 @@ from ingest.references import Citation
 from ingest.writer import Writer
 from kb.address import Address, Level, RegulationId
 from kb.outline import ParseWarning
-from kb.passage import ClauseKind, Passage, TextKind
+from kb.passage import TEXTS, ClauseKind, Passage, TextKind
 from kb.regulation import Conflict, Digest, Note, Provenance, Regulation, Relation, RelationKind, Source
 from kb.status import Effect, EffectKind
 from kb.store import Store
@@ -227,7 +227,8 @@ def test_vectors_come_back_bit_for_bit_in_their_order() -> None:
     rows = [(number, kind, np.array([number, 0.1], np.float32).tobytes()) for number in (2, 1) for kind in TextKind]
     with stored(lambda writer: writer.vectors(rows)) as store:
         assert list(store.vectors()) == [vector for _, _, vector in rows]
-        assert store.vector_rows() == tuple((number, kind) for number, kind, _ in rows)
+        passages, kinds = store.text_rows()
+        assert list(zip(passages.tolist(), (TEXTS[kind] for kind in kinds), strict=True)) == [(number, kind) for number, kind, _ in rows]
 
 
 def test_citations_are_found_from_both_ends() -> None:

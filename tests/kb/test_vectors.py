@@ -26,6 +26,12 @@ def test_an_exact_index_scores_every_row_whatever_is_asked_for(index: VectorInde
     assert dict(zip(rows.tolist(), scores.tolist(), strict=True)) == pytest.approx({0: 0.0, 1: 1.0, 2: 0.8})
 
 
+def test_an_exact_index_scores_its_first_rows_or_some(index: VectorIndex) -> None:
+    query = np.array([0, 1], dtype=np.float32)
+    assert index.first(query, 2).tolist() == pytest.approx([0.0, 1.0])
+    assert index.at(query, np.array([2, 0, 2])).tolist() == pytest.approx([0.8, 0.0, 0.8])
+
+
 def test_an_index_knows_its_size(index: VectorIndex) -> None:
     assert (len(index), index.dimension) == (3, 2)
 

@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.address import Address
+from kb.bm25 import weighed
 from kb.passage import ClauseKind, Passage
 from kb.postings import PostingsWriter, Words
 from kb.regulation import Source
@@ -28,6 +30,7 @@ def lexicon() -> Iterator[sqlite3.Connection]:
     for text, title, gloss in zip(TEXTS, TITLES, GLOSSES, strict=True):
         writer.add(Passage(Address.parse("pergub-dki-901-2011/pasal-1"), 0, ClauseKind.UMUM, Source.NASKAH, text, title, "isi", gloss))
     connection.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", writer.postings())
+    connection.executemany("INSERT INTO weighed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", weighed(writer))
     connection.executemany("INSERT INTO text_lengths VALUES (?, ?)", writer.lengths())
     yield connection
     connection.close()
@@ -36,7 +39,7 @@ def lexicon() -> Iterator[sqlite3.Connection]:
 @pytest.fixture(scope="module")
 def index(lexicon: sqlite3.Connection) -> WordIndex:
     """An index over them."""
-    return WordIndex(lambda: lexicon)
+    return WordIndex(lambda: lexicon, len(TEXTS))
 
 
 def found(index: WordIndex, text: str, *synonyms: str) -> dict[int, float]:
@@ -108,6 +111,21 @@ def test_words_of_a_title_count_on_their_own(index: WordIndex) -> None:
 def test_which_of_some_passages_have_a_word(index: WordIndex) -> None:
     assert index.having((1, 0, 3), "petak", english=False) == [1, 0]
     assert index.having((1, 0), "sawah", english=False) == []
+
+
+def test_what_the_build_weighed_is_what_words_weigh(lexicon: sqlite3.Connection, index: WordIndex) -> None:
+    nothing_withdrawn = WordIndex(lambda: lexicon, len(TEXTS), np.zeros(len(TEXTS), dtype=bool))
+    for stem, english in (("petak", False), ("siram", False), ("hose", True), ("sawah", False)):
+        kept, made = index.posting(stem, english), nothing_withdrawn.posting(stem, english)
+        assert kept.rows.tolist() == made.rows.tolist() and kept.weights.tolist() == made.weights.tolist()
+        assert kept.title_rows.tolist() == made.title_rows.tolist() and kept.title_weights.tolist() == made.title_weights.tolist()
+
+
+def test_of_withdrawn_digests_only_law_text_counts(lexicon: sqlite3.Connection) -> None:
+    index = WordIndex(lambda: lexicon, len(TEXTS), np.array([True, False, True, False]))
+    assert found(index, "menyiram").keys() == {1}, "the law's own word"
+    assert found(index, "hose") == {}
+    assert not index.score(query_terms("menyiram", ()), 0.5).title.any()
 
 
 def test_a_rarer_word_weighs_more(index: WordIndex) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.narrowings import narrowings
+from kb.narrowings import narrowings
 
 
 @pytest.mark.parametrize(
