@@ -2,16 +2,47 @@
 
 import os
 import sys
+from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
-from kb.commands import building, finding, measuring, model, people, serving, status, taking
 from kb.errors import KnowledgeBaseError
+
+#: Where each command is; only the module of the one that runs is imported.
+_MODULES = {
+    "search": "finding",
+    "ask": "finding",
+    "show": "finding",
+    "outline": "taking",
+    "pull": "taking",
+    "add": "taking",
+    "remove": "taking",
+    "build": "building",
+    "vectors": "building",
+    "amendments": "building",
+    "verify": "building",
+    "evaluate": "measuring",
+    "serve": "serving",
+    "mcp": "serving",
+    "status": "status",
+    "reports": "people",
+    "digest": "people",
+    "model": "model",
+}
 
 
 class _Cli(click.Group):
     """Turns expected errors into one line on stderr and exit code 2, and unexpected ones into one line too."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _MODULES:
+            return None
+        command: click.Command = getattr(import_module(f"kb.commands.{_MODULES[cmd_name]}"), cmd_name)
+        return command
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:
         try:
@@ -59,29 +90,6 @@ def _fail_use(error: click.UsageError) -> NoReturn:
 @click.version_option(package_name="tppo-kb")
 def main() -> None:
     """Regulation knowledge base of the task force against trafficking in persons."""
-
-
-for command in (
-    finding.search,
-    finding.ask,
-    finding.show,
-    taking.outline,
-    taking.pull,
-    taking.add,
-    taking.remove,
-    building.build,
-    building.vectors,
-    building.amendments,
-    building.verify,
-    measuring.evaluate,
-    serving.serve,
-    serving.mcp,
-    status.status,
-    people.reports,
-    people.digest,
-    model.model,
-):
-    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -22,10 +22,10 @@ _LABELS = {"naskah": "Salinan", "ringkasan": "Ringkasan", "catatan": "Catatan"}
 @json_option
 def search(query: str, k: int, on: str | None, as_json: bool) -> None:
     """Ranked passages for QUERY."""
+    engine = open_engine(asks=True)
     from search.query import Query
     from search.views import search_view
 
-    engine = open_engine()
     result = engine.search(Query.make(query, on=parse_day(on), today=date.today(), k=k))
     view = search_view(engine, result)
     if as_json:
@@ -43,11 +43,11 @@ def search(query: str, k: int, on: str | None, as_json: bool) -> None:
 @json_option
 def ask(question: str, on: str | None, as_json: bool) -> None:
     """Answer QUESTION with quoted, cited clauses, or refuse."""
+    engine = open_engine(asks=True)
     from search.answer import ask as answer_question
     from search.query import Query
     from search.views import answer_view
 
-    engine = open_engine()
     answer = answer_question(engine, Query.make(question, on=parse_day(on), today=date.today()))
     if as_json:
         print_json(answer_view(engine, answer))
@@ -67,9 +67,9 @@ def ask(question: str, on: str | None, as_json: bool) -> None:
 @json_option
 def show(address: str, on: str | None, as_json: bool) -> None:
     """One provision by its ADDRESS (uu-21-2007/pasal-58/ayat-4) or citation ("Pasal 58 ayat (4) UU 21/2007")."""
+    engine = open_engine()
     from search.views import provision_view
 
-    engine = open_engine()
     place = engine.locate(address)
     shown = engine.presenter.show_whole(place, parse_day(on) or date.today())
     if shown is None:

@@ -1,10 +1,12 @@
 """What commands open: the engine of search, the embedder, a build."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kb import generation
 from kb.commands.terminal import progress_printer
 from kb.settings import Settings
 
@@ -14,12 +16,18 @@ if TYPE_CHECKING:
     from search.engine import Engine
 
 
-def open_engine() -> "Engine":
-    """The engine of search on the index that serves."""
+def open_engine(*, asks: bool = False) -> "Engine":
+    """The engine of search on the index that serves; its files are summed, and where a question follows the model loads, meanwhile."""
+    settings = Settings.from_environment(texts_needed=False)
+    made = generation.current(settings.data)
+    meanwhile = ThreadPoolExecutor(2, "opening")
+    meanwhile.submit(generation.damaged_files, settings.data, made)
+    open_embedder = embedder_opener(settings)
+    if asks:
+        open_embedder = meanwhile.submit(open_embedder).result
     from search.engine import Engine
 
-    settings = Settings.from_environment(texts_needed=False)
-    return Engine(settings.data, embedder_opener(settings))
+    return Engine(settings.data, open_embedder)
 
 
 def embedder_opener(settings: Settings) -> "Callable[[], Embedder]":
