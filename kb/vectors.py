@@ -81,17 +81,8 @@ class VectorIndex:
         return np.concatenate([scores, more[0]]), np.concatenate([rows, more[1]])
 
     def first(self, query: "Vectors", count: int) -> "Vectors":
-        """Scores of the first rows of an exact index, in one thread.
-
-        FAISS' own search keeps a heap of the best, which at the thousands that ranking looks at takes five times as long as the products;
-        a BLAS library hands half of this little work to another thread and waits for it.
-        """
-        import faiss
-        import numpy as np
-
-        scores, query = np.empty(count, dtype=np.float32), np.ascontiguousarray(query, dtype=np.float32)
-        faiss.fvec_inner_products_ny(faiss.swig_ptr(scores), faiss.swig_ptr(query), self._index.get_xb(), self.dimension, count)
-        return scores
+        """Scores of the first rows of an exact index; FAISS' own search keeps a heap of the best, which takes longer than the products."""
+        return _products(query, self._index.get_xb(), count)
 
     def at(self, query: "Vectors", rows: Any) -> "Vectors":
         """Scores of some rows (int64) of an exact index; what a row of -1 gets means nothing."""
@@ -107,6 +98,25 @@ class VectorIndex:
         scores, rows = self._index.search(query.reshape(1, -1), min(k, len(self)), params=parameters)
         found = rows[0] >= 0
         return scores[0][found], rows[0][found]
+
+
+def products(query: "Vectors", rows: "Vectors") -> "Vectors":
+    """Inner products of a vector with rows (float32, contiguous), in one thread.
+
+    A BLAS library hands half of this little work to another thread and waits for it, which may be busy with something else.
+    """
+    import faiss
+
+    return _products(query, faiss.swig_ptr(rows), len(rows))
+
+
+def _products(query: "Vectors", rows: Any, count: int) -> "Vectors":
+    import faiss
+    import numpy as np
+
+    found, query = np.empty(count, dtype=np.float32), np.ascontiguousarray(query, dtype=np.float32)
+    faiss.fvec_inner_products_ny(faiss.swig_ptr(found), faiss.swig_ptr(query), rows, len(query), count)
+    return found
 
 
 def _lists(vectors: "Vectors") -> Any:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kb.vectors import products
+
 if TYPE_CHECKING:
     from kb.embedding import Vectors
 
@@ -48,7 +50,7 @@ class Aptness:
 
     def of_point(self, point: "Vectors") -> float:
         """The same of a pair as a point."""
-        distances = self.lengths + point @ point - 2 * (self.points @ point)
+        distances = self.lengths + point @ point - 2 * products(point, self.points)
         return float(np.exp(-self.width * distances) @ self.weights) + self.bias
 
     def save(self, model: str, file: Path = FILE) -> None:

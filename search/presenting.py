@@ -11,6 +11,9 @@ from kb.status import Effect, EffectKind, Standing, Status, standing_at
 from kb.store import Store
 from kb.wording import Wording
 
+_KEPT = 2048
+"""Clauses as they are shown: answers quote the same ones again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -44,6 +47,7 @@ class Presenter:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._standings = lru_cache(maxsize=8192)(self._standing_now)
+        self._shown = lru_cache(maxsize=_KEPT)(self._show_now)
         self._bearing = lru_cache(maxsize=4096)(self._bearing_on)
         self._text = lru_cache(maxsize=None)(store.text)
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
@@ -88,7 +92,10 @@ class Presenter:
         return tuple(a for a in dict.fromkeys(found) if not any(b != a and b.covers(a) for b in found))
 
     def show(self, address: Address, on: date) -> Shown | None:
-        """The words of an address on a day; None where neither words, digest nor note are at hand."""
+        """The words of an address on a day; None where neither words, digest nor note are at hand. The last thousands are kept."""
+        return self._shown(address, on)
+
+    def _show_now(self, address: Address, on: date) -> Shown | None:
         wording = self._store.wording(address, on)
         # a digest tells of the wording in force: an earlier one stands alone
         earlier = wording.until is not None if wording else address.version is not None

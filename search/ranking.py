@@ -117,11 +117,12 @@ class Ranker:
         keys = (*((stem, False) for stem in stems(word)), *((stem, True) for stem in stems(word, "english")))
         return any(self.words.having((row,), *key) for key in keys)
 
-    def nearest_text(self, row: int, vector: "Vectors") -> "Vectors":
-        """Of a passage's texts that are not withdrawn, the vector nearest to a question's."""
-        rows = self.columns.texts.of_passage(row)
-        known = [np.frombuffer(stored, dtype=np.float32) for stored in self._store.vectors_at(rows)]
-        return max(known, key=lambda text: float(text @ vector), default=np.zeros_like(vector))
+    def nearest_text(self, ranking: Ranking, row: int) -> "Vectors":
+        """Of a found passage's texts, the vector nearest to the question's."""
+        cosines = ranking.near.by_kind[:, ranking.near.place(row)]
+        nearest = self.columns.texts.rows[int(np.nanargmax(cosines)), row]
+        (vector,) = self._store.vectors_at([int(nearest)])
+        return np.frombuffer(vector, dtype=np.float32)
 
     def defining(self, term: str) -> list[Address]:
         """Clauses that define a term, in the manifest's order."""

@@ -52,7 +52,3 @@ class TextRows:
     def passages(self) -> int:
         """How many passages there are."""
         return int(self.rows.shape[1])
-
-    def of_passage(self, row: int) -> list[int]:
-        """Rows of all texts of a passage that may be found."""
-        return sorted(found for found in self.rows[:, row].tolist() if found >= 0)
