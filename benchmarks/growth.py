@@ -121,6 +121,16 @@ def _copy(db: sqlite3.Connection, passages: int, times: int) -> "Vectors":
             ),
         )
     db.executemany("UPDATE postings SET rows = ?, counts = ? WHERE stem = ? AND text = ?", _spread(db, passages, times))
+    db.executemany(
+        "UPDATE weighed SET rows = ?, weights = ?, title_rows = ?, title_weights = ?, asked_rows = ?, asked_weights = ?"
+        " WHERE stem = ? AND english = ?",
+        _spread_weights(db, passages, times),
+    )
+    for table in ("facets", "narrowings"):
+        for name, rows in db.execute(f"SELECT name, rows FROM {table}").fetchall():
+            db.execute(f"UPDATE {table} SET rows = ? WHERE name = ?", (_shifted(rows, passages, times), name))
+    ((numbers, kinds),) = db.execute("SELECT passages, kinds FROM text_rows").fetchall()
+    db.execute("UPDATE text_rows SET passages = ?, kinds = ?", (_shifted(numbers, passages, times), kinds * times))
     for text, lengths in db.execute("SELECT text, lengths FROM text_lengths").fetchall():
         db.execute("UPDATE text_lengths SET lengths = ? WHERE text = ?", (lengths * times, text))
     return np.concatenate(every)
@@ -138,8 +148,17 @@ def _renumbered(id: str, copy: int) -> str:
 
 def _spread(db: sqlite3.Connection, passages: int, times: int) -> Iterator[tuple[bytes, bytes, str, str]]:
     for stem, text, rows, counts in db.execute("SELECT stem, text, rows, counts FROM postings").fetchall():
-        shifted = np.add.outer(np.arange(times) * passages, unpack(rows)).reshape(-1)
-        yield pack(shifted), counts * times, stem, text
+        yield _shifted(rows, passages, times), counts * times, stem, text
+
+
+def _spread_weights(db: sqlite3.Connection, passages: int, times: int) -> Iterator[tuple[bytes | str | int, ...]]:
+    for stem, english, *parts in db.execute("SELECT * FROM weighed").fetchall():
+        # a word of so many more of so many more passages is as rare as it was
+        yield (*(part * times if place % 2 else _shifted(part, passages, times) for place, part in enumerate(parts)), stem, english)
+
+
+def _shifted(rows: bytes, passages: int, times: int) -> bytes:
+    return pack(np.add.outer(np.arange(times) * passages, unpack(rows)).reshape(-1))
 
 
 def _apart(data: Path) -> Measured:

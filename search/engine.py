@@ -89,8 +89,10 @@ class Engine:
         self._lock = threading.Lock()
         self._reranker_name = Settings.from_environment(texts_needed=False).reranker
         self._reranker: Reranker | None = None
-        # reads words while the model, which holds no lock of Python's, reads the question
+        # reads words while the model, which holds no lock of Python's, reads the question; of one question at a time: among many
+        # readers each change of threads waits for the others
         self._beside = ThreadPoolExecutor(1, "words")
+        self._alone = threading.Lock()
         self.profile = profile or load_profile()
         self._load(generation.current(data))
 
@@ -143,6 +145,11 @@ class Engine:
         vectors = self.embedder.embed_queries([text])
         return vectors.reshape(-1)
 
+    def _embed_timed(self, text: str) -> "tuple[Vectors, float]":
+        started = time.perf_counter()
+        vector = self._embed(text)
+        return vector, (time.perf_counter() - started) * 1000
+
     def aptness(self, result: Result) -> float:
         """How apt the first hit is to answer, by its nearest text; 0 where that was not learned for this model."""
         return load_aptness(self.generation.model).of(result.vector, self.ranker.nearest_text(result.ranking, result.ranking.rows[0]))
@@ -165,11 +172,18 @@ class Engine:
         started = time.perf_counter()
         ranker, reference = self.ranker, self.lookup.find(query.text)
         widened = widen(query, reference)
-        understood = self._beside.submit(self._understand, ranker, query, reference, widened)
-        embedding_started = time.perf_counter()
-        vector = self._embed(widened.text)
-        embedding_ms = (time.perf_counter() - embedding_started) * 1000
-        query, analysis, worded = understood.result()
+        understand = partial(self._understand, ranker, query, reference, widened)
+        embed = partial(self._embed_timed, widened.text)
+        if self._alone.acquire(blocking=False):
+            try:
+                understood = self._beside.submit(understand)
+                vector, embedding_ms = embed()
+                query, analysis, worded = understood.result()
+            finally:
+                self._alone.release()
+        else:
+            query, analysis, worded = understand()
+            vector, embedding_ms = embed()
         rank = self._reranked if self._reranker_name else Ranker.rank
         ranking = rank(ranker, query, analysis, vector, worded)
         hits = self._hits(ranker, query, analysis, ranking, shown)
