@@ -17,6 +17,7 @@ $(VENV)/.setup: pyproject.toml $(wildcard kb/modelprep/*.py)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing dependencies"
 	@$(PIP) install -e .
+	@$(BIN)/python -m compileall -q kb ingest search web  # also where PYTHONDONTWRITEBYTECODE is set: a cold start must not compile
 	@$(BIN)/kb model prepare || echo "the model could not be prepared; its own engine serves instead, a little slower"
 	@touch $@
 

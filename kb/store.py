@@ -123,6 +123,15 @@ class Store:
         )
         return map(to_wording, rows)
 
+    def pasal_numbers(self, id: RegulationId, on: date) -> tuple[str, ...]:
+        """Numbers of a regulation's own Pasal on a day, struck ones left out; not those of its Penjelasan or a Lampiran."""
+        rows = self.connection.execute(
+            "SELECT number FROM wordings WHERE regulation = ?1 AND level = 'pasal' AND address NOT LIKE ?1 || '/%/%' AND deleted = 0"
+            " AND (since IS NULL OR since <= ?2) AND (until IS NULL OR until > ?2) ORDER BY id",
+            (str(id), on.isoformat()),
+        )
+        return tuple(row["number"] or "" for row in rows)
+
     def every_wording_of(self, id: RegulationId) -> Iterator[Wording]:
         """All provisions of a regulation in reading order, in their wordings of all times; struck ones with them."""
         return map(to_wording, self.connection.execute("SELECT * FROM wordings WHERE regulation = ? ORDER BY id", (str(id),)))

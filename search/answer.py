@@ -235,8 +235,7 @@ def _missing_clause(engine: Engine, address: Address, on: date) -> str:
     if earlier:
         return f"{cited} tidak berlaku pada tanggal itu"
     pasal = address.pasal
-    numbers = [w.number or "" for w in engine.store.wordings_of(id, on) if w.level is Level.PASAL and len(w.address.path) == 1]
-    last = max((int(number) for number in numbers if number.isdigit()), default=0)
+    last = max((int(number) for number in engine.store.pasal_numbers(id, on) if number.isdigit()), default=0)
     number = pasal.path[-1].number if pasal else None
     if number and number.isdigit() and int(number) > last:
         return f"{cited} tidak ada: {id.citation} berakhir di Pasal {last}"

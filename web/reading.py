@@ -18,7 +18,7 @@ from web.contexts import Place
 from web.i18n import Language
 from web.outlines import Outline, make_outline
 from web.pagecache import PageCache
-from web.pagecontexts import Day
+from web.pagecontexts import Day, LawRow
 from web.params import today
 
 
@@ -33,6 +33,7 @@ class Reader:
         self.duties = DutyMatrix(engine)
         self.regulations: dict[RegulationId, Regulation] = {r.id: r for r in engine.store.regulations()}
         self.pages = PageCache()
+        self.law_rows: dict[tuple[str, date | None, date], tuple[LawRow, ...]] = {}
         self.has = lru_cache(maxsize=50_000)(self._has)
         self.wordings = lru_cache(maxsize=32)(self._wordings)
         self.outline = lru_cache(maxsize=64)(self._outline)

@@ -37,6 +37,9 @@ def examples(reading: Reading) -> tuple[Place, ...]:
     return tuple(Place("", question, links.ask(question, reading.per)) for question in asked)
 
 
+_DAYS_KEPT = 32
+
+
 def counts(reading: Reading) -> Counts:
     """How much is here."""
     number, found = reading.language.number, reading.reader.counts
@@ -46,7 +49,16 @@ def counts(reading: Reading) -> Counts:
 
 
 def law_rows(reading: Reading) -> tuple[LawRow, ...]:
-    """All regulations, with what we have of each."""
+    """All regulations, with what we have of each; kept, since every refusal lists them."""
+    kept, key = reading.reader.law_rows, (reading.language.code, reading.per, reading.on)
+    if key not in kept:
+        if len(kept) >= _DAYS_KEPT:
+            kept.clear()
+        kept[key] = _law_rows(reading)
+    return kept[key]
+
+
+def _law_rows(reading: Reading) -> tuple[LawRow, ...]:
     rows = []
     for id, facts in reading.reader.regulations.items():
         standing = reading.reader.presenter.standing(Address(id), reading.on)

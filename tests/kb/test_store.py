@@ -172,6 +172,13 @@ def test_struck_wordings_are_neither_listed_nor_children() -> None:
         assert store.children(PASAL, DAY) == (wording(AYAT),)
 
 
+def test_pasal_are_numbered_as_on_a_day_and_only_the_regulations_own_count() -> None:
+    explained = replace(wording(PASAL), address=Address.parse(f"{ID}/penjelasan/pasal-9"), number="9")
+    with stored(lambda writer: writer.wordings([wording(AYAT), explained, *_three_states()])) as store:
+        assert store.pasal_numbers(ID, date(2012, 1, 1)) == (PASAL.path[-1].number,)
+        assert store.pasal_numbers(ID, date(2021, 1, 1)) == (), "it was struck"
+
+
 def _three_states() -> list[Wording]:
     second = RegulationId.parse("uu-9-2015")
     return [
