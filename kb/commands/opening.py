@@ -1,5 +1,6 @@
 """What commands open: the engine of search, the embedder, a build."""
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -25,9 +26,14 @@ def open_engine(*, asks: bool = False) -> "Engine":
     open_embedder = embedder_opener(settings)
     if asks:
         open_embedder = meanwhile.submit(open_embedder).result
-    from search.engine import Engine
+    gc.disable()  # the start makes a hundred thousand objects that stay, and collecting looked at them again and again
+    try:
+        from search.engine import Engine
 
-    return Engine(settings.data, open_embedder)
+        return Engine(settings.data, open_embedder)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def embedder_opener(settings: Settings) -> "Callable[[], Embedder]":
