@@ -70,7 +70,7 @@ def judge(engine: Engine, names: Sequence[str], questions: Sequence[Question]) -
         if result.analysis.address is None and result.hits:
             found = signals(engine, result)[0]
             rows.append([found[name] for name in names])
-            met.append(pairs(result.vector, engine.ranker.nearest_text(result.ranking, result.ranking.rows[0])))
+            met.append(pairs(result.vector, engine.ranker.nearest_text(result.ranking.rows[0], result.vector)))
             answered.append(bool(question.gold))
     return Judged(np.array(rows), np.array(met), np.array(answered))
 

@@ -1,7 +1,7 @@
 """The dense leg: inner product with the texts of passages; what has several is known by their middle.
 
 In two steps: a question is compared with the middles of all passages, which say where to look, and then with the texts of the candidates
-and the questions that they answer. On the tuning questions that ranks as comparing all texts does (docs/ablation.md), in half the time.
+and the questions that they answer. On the tuning questions that ranks as comparing all texts does, in half the time (decision 10).
 """
 
 from dataclasses import dataclass

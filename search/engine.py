@@ -152,7 +152,7 @@ class Engine:
 
     def aptness(self, result: Result) -> float:
         """How apt the first hit is to answer, by its nearest text; 0 where that was not learned for this model."""
-        return load_aptness(self.generation.model).of(result.vector, self.ranker.nearest_text(result.ranking, result.ranking.rows[0]))
+        return load_aptness(self.generation.model).of(result.vector, self.ranker.nearest_text(result.ranking.rows[0], result.vector))
 
     def locate(self, text: str, *, whole: bool = False) -> Address:
         """An address, however it was typed; an amending act's address resolves to the bare one.

@@ -117,12 +117,11 @@ class Ranker:
         keys = (*((stem, False) for stem in stems(word)), *((stem, True) for stem in stems(word, "english")))
         return any(self.words.having((row,), *key) for key in keys)
 
-    def nearest_text(self, ranking: Ranking, row: int) -> "Vectors":
-        """Of a found passage's texts, the vector nearest to the question's."""
-        cosines = ranking.near.by_kind[:, ranking.near.place(row)]
-        nearest = self.columns.texts.rows[int(np.nanargmax(cosines)), row]
-        (vector,) = self._store.vectors_at([int(nearest)])
-        return np.frombuffer(vector, dtype=np.float32)
+    def nearest_text(self, row: int, vector: "Vectors") -> "Vectors":
+        """Of a passage's texts that are not withdrawn, the vector nearest to a question's; also of one that a large index did not see."""
+        rows = [text for text in self.columns.texts.rows[:, row].tolist() if text >= 0]
+        known = [np.frombuffer(stored, dtype=np.float32) for stored in self._store.vectors_at(rows)]
+        return max(known, key=lambda text: float(text @ vector), default=np.zeros_like(vector))
 
     def defining(self, term: str) -> list[Address]:
         """Clauses that define a term, in the manifest's order."""

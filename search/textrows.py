@@ -45,9 +45,6 @@ class TextRows:
             middle = np.where(middle < 0, texts, middle)
         return cls(passage, kind, int(middle.max(initial=-1)) + 1, middle, found, hidden)
 
-    def __len__(self) -> int:
-        return len(self.passage)
-
     @property
     def passages(self) -> int:
         """How many passages there are."""

@@ -1,6 +1,6 @@
 """A question in the law's words as well: abbreviations written out, everyday and English words with what the law calls them.
 
-The law's words are looked up beside the question's own, and the first of them are put behind it before it is embedded (docs/ablation.md).
+The law's words are looked up beside the question's own, and the first of them are put behind it before it is embedded (decision 10).
 """
 
 from collections.abc import Iterator, Sequence

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from kb.address import Address
-from kb.bm25 import Posting, rarity, read_posting, weighed
+from kb.bm25 import Posting, rarity, read_posting
 from kb.passage import ClauseKind, Passage
-from kb.postings import PostingsWriter
 from kb.regulation import Source, TypicalQuestions
-from kb.tables import SCHEMA_SQL
+from tests.wordtables import word_tables
 
 PLACE = Address.parse("pergub-dki-901-2011/pasal-1")
 PASSAGES = (
@@ -24,12 +23,7 @@ ASKED = TypicalQuestions(PLACE, ("petak siapa",), ("whose hose",))
 @pytest.fixture(scope="module")
 def connection() -> Iterator[sqlite3.Connection]:
     """The table with three passages."""
-    writer = PostingsWriter()
-    for passage in PASSAGES:
-        writer.add(passage, ASKED if passage.part == 0 else None)
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA_SQL)
-    connection.executemany("INSERT INTO weighed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", weighed(writer))
+    connection = word_tables(PASSAGES, ASKED)
     yield connection
     connection.close()
 

@@ -7,9 +7,9 @@ import pytest
 
 from kb.address import Address
 from kb.passage import ClauseKind, Passage
-from kb.postings import PostingsWriter, Words, read_lengths, read_occurrences
+from kb.postings import Words, read_lengths, read_occurrences
 from kb.regulation import Source, TypicalQuestions
-from kb.tables import SCHEMA_SQL
+from tests.wordtables import word_tables
 
 PLACE = Address.parse("pergub-dki-901-2011/pasal-1")
 PASSAGES = (
@@ -22,13 +22,7 @@ ASKED = TypicalQuestions(PLACE, ("siapa menggarap sini", "bagaimana menggarap"),
 @pytest.fixture
 def connection() -> Iterator[sqlite3.Connection]:
     """The tables with two passages."""
-    writer = PostingsWriter()
-    for passage in PASSAGES:
-        writer.add(passage, ASKED if passage.part == 0 else None)
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA_SQL)
-    connection.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", writer.postings())
-    connection.executemany("INSERT INTO text_lengths VALUES (?, ?)", writer.lengths())
+    connection = word_tables(PASSAGES, ASKED)
     yield connection
     connection.close()
 

@@ -27,7 +27,7 @@ def rows(*texts: tuple[int, int], withdrawn: list[bool] | None = None) -> TextRo
 def near(texts: TextRows, query: Any = ASKED, vectors: Any = VECTORS) -> Nearness:
     """Both steps, every passage a candidate."""
     index = VectorIndex.build(np.asarray(vectors, dtype=np.float32))
-    return compare_texts(index, texts, query, search_dense(index, texts, query, len(texts)), np.arange(texts.passages))
+    return compare_texts(index, texts, query, search_dense(index, texts, query, len(texts.passage)), np.arange(texts.passages))
 
 
 def test_every_kind_of_text_has_its_cosine_and_the_nearest_counts() -> None:

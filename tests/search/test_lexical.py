@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.address import Address
-from kb.bm25 import weighed
 from kb.passage import ClauseKind, Passage
-from kb.postings import PostingsWriter, Words
+from kb.postings import Words
 from kb.regulation import Source
-from kb.tables import SCHEMA_SQL
 from search.lexical import WordIndex, query_terms
+from tests.wordtables import word_tables
 
 TEXTS = ("Setiap Penggarap wajib menyiram petaknya", "Pengurus membagi petak", "", "near and or not")
 TITLES = ("Menyiram petak", "", "", "")
@@ -24,14 +23,11 @@ GLOSSES = ("", "", "Hoses may be used at night", "")
 @pytest.fixture(scope="module")
 def lexicon() -> Iterator[sqlite3.Connection]:
     """The real tables with a few texts."""
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA_SQL)
-    writer = PostingsWriter()
-    for text, title, gloss in zip(TEXTS, TITLES, GLOSSES, strict=True):
-        writer.add(Passage(Address.parse("pergub-dki-901-2011/pasal-1"), 0, ClauseKind.UMUM, Source.NASKAH, text, title, "isi", gloss))
-    connection.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", writer.postings())
-    connection.executemany("INSERT INTO weighed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", weighed(writer))
-    connection.executemany("INSERT INTO text_lengths VALUES (?, ?)", writer.lengths())
+    place = Address.parse("pergub-dki-901-2011/pasal-1")
+    connection = word_tables(
+        Passage(place, 0, ClauseKind.UMUM, Source.NASKAH, text, title, "isi", gloss)
+        for text, title, gloss in zip(TEXTS, TITLES, GLOSSES, strict=True)
+    )
     yield connection
     connection.close()
 
