@@ -11,19 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from kb.embedding import load_embedder
+from kb.embedding.embedder import load_embedder
 from kb.settings import Settings
-from search import evidence, ranking, widening
-from search.abbreviations import Abbreviations
+from search.answering import evidence
 from search.engine import Engine
 from search.evaluation import Question, evaluate, read_questions, report_view
-from search.profile import Profile, load_profile
-from search.synonyms import Synonyms
+from search.question import expansion as widening
+from search.question.abbreviations import Abbreviations
+from search.question.synonyms import Synonyms
+from search.retrieval import ranking
+from search.retrieval.profile import Profile, load_profile
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from kb.embedding import Embedder, Vectors
+    from kb.embedding.embedder import Embedder, Vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 _MEASURES = ("nDCG@10", "hit@1", "hit@5")

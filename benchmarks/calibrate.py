@@ -18,13 +18,13 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
 from benchmarks.ablation import RememberingEmbedder
-from kb.embedding import load_embedder
+from kb.embedding.embedder import load_embedder
 from kb.settings import Settings
-from search.aptness import Aptness, pairs
+from search.answering.answerability import Aptness, pairs
+from search.answering.evidence import signals
 from search.engine import Engine
 from search.evaluation import Question, read_questions
-from search.evidence import signals
-from search.query import Query
+from search.question.query import Query
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 _HOLD_PAIRS, _WIDTH = 10.0, 2.0

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kb import generation
-from kb.embedding import load_embedder
-from kb.passage import TextKind
+from kb.embedding.embedder import load_embedder
+from kb.law.passage import TextKind
 from kb.settings import Settings
-from kb.store import Store
+from kb.storage import generation
+from kb.storage.store import Store
 
 if TYPE_CHECKING:
-    from kb.embedding import Vectors
+    from kb.embedding.embedder import Vectors
 
 WHOLE, WITHOUT_EMBEDDING = "whole", "without embedding"
 _K = 10
@@ -41,7 +41,7 @@ def _timed(work: Callable[[str], object]) -> Ask:
 def ours(settings: Settings) -> Ask:
     """The whole search of this project, its cache of questions' vectors off."""
     from search.engine import Engine
-    from search.query import Query
+    from search.question.query import Query
 
     engine = Engine(settings.data, lambda: load_embedder(settings.model, settings.data))
     engine._embed = engine._embed_now  # type: ignore[assignment]
@@ -72,7 +72,7 @@ def plain(settings: Settings) -> Ask:
     import faiss
     from sentence_transformers import SentenceTransformer
 
-    from kb.modelprep.layout import folder_of
+    from kb.embedding.modelprep.layout import folder_of
 
     texts, vectors = passages(settings)
     model = SentenceTransformer(str(folder_of(settings.data)), local_files_only=True)

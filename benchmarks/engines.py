@@ -131,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="folder with the prepared model (default: KB_DATA)")
     parser.add_argument("--passages", type=int, default=800, help="among how many the nearest ten are sought")
     options = parser.parse_args(arguments)
-    from kb.modelprep import prepare
+    from kb.embedding.modelprep import prepare
     from kb.settings import Settings
 
     data = (options.data or Settings.from_environment(texts_needed=False).data).absolute()

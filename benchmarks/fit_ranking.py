@@ -16,12 +16,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.ablation import RememberingEmbedder
-from kb.embedding import load_embedder
+from kb.embedding.embedder import load_embedder
 from kb.settings import Settings
 from search.engine import Engine
 from search.evaluation import Question, read_questions
-from search.profile import Profile, load_profile
-from search.query import Query
+from search.question.query import Query
+from search.retrieval.profile import Profile, load_profile
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 _CANDIDATES, _FOLDS = 100, 5

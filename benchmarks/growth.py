@@ -26,14 +26,14 @@ import numpy as np
 from benchmarks.goals import Figure, print_figures
 from benchmarks.questions import tuning_questions
 from benchmarks.synthetic import VectorSource
-from kb import generation
-from kb.embedding import load_embedder
-from kb.postings import pack, unpack
+from kb.embedding.embedder import load_embedder
 from kb.settings import Settings
-from kb.vectors import VectorIndex
+from kb.storage import generation
+from kb.storage.vectors import VectorIndex
+from kb.words.postings import pack, unpack
 
 if TYPE_CHECKING:
-    from kb.embedding import Vectors
+    from kb.embedding.embedder import Vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 _TIMES = (1, 10, 100)
@@ -171,7 +171,7 @@ def measure(settings: Settings) -> Measured:
     """Open what serves in this process and ask."""
     from benchmarks.machine import most_memory
     from search.engine import Engine
-    from search.query import Query
+    from search.question.query import Query
 
     started = time.perf_counter()
     engine = Engine(settings.data, lambda: load_embedder(settings.model, settings.data))

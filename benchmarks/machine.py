@@ -7,7 +7,7 @@ from pathlib import Path
 
 def processor() -> str:
     """The processor's name, its cores, and whether it multiplies bytes in one step."""
-    from kb.engines.cores import usable_cores
+    from kb.embedding.engines.cores import usable_cores
 
     try:
         lines = Path("/proc/cpuinfo").read_text("ascii", "replace").splitlines()
@@ -21,7 +21,7 @@ def processor() -> str:
 
 def headline() -> str:
     """The processor, and how many processes wanted it in the last minute."""
-    from kb.engines.cores import usable_cores
+    from kb.embedding.engines.cores import usable_cores
 
     load = os.getloadavg()[0]
     busy = " (busy: figures of several threads suffer most)" if load > usable_cores() else ""

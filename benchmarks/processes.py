@@ -12,7 +12,7 @@ from urllib.parse import quote
 from benchmarks.goals import Figure, print_figures
 from benchmarks.questions import tuning_questions
 from benchmarks.web import serving
-from web import links
+from web.shared.site import links
 
 _ROUNDS = 9
 _REQUESTS = 200
@@ -23,7 +23,7 @@ def main() -> int:
     """Print the figures; exit code 1 when a floor is missed."""
     questions = tuning_questions()
     print("cold starts", file=sys.stderr)
-    cold = [_seconds([sys.executable, "-m", "kb.cli", "search", question, "--json"]) for question in questions[:_ROUNDS]]
+    cold = [_seconds([sys.executable, "-m", "cli", "search", question, "--json"]) for question in questions[:_ROUNDS]]
     bare = [_seconds([sys.executable, "-c", "import numpy, faiss, onnxruntime"]) for _ in range(_ROUNDS)]
     print("the service", file=sys.stderr)
     with serving() as (port, process):

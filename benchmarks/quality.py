@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.ablation import RememberingEmbedder
 from benchmarks.goals import Figure, print_figures
-from ingest.pipeline import build
-from kb.address import Address
-from kb.embedding import Embedder, load_embedder
+from ingest.build.pipeline import build
+from kb.citation.address import Address
+from kb.embedding.embedder import Embedder, load_embedder
 from kb.settings import Settings
 from search.engine import Engine
 from search.evaluation import Outcome, Question, Report, evaluate, read_questions

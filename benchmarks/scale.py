@@ -14,15 +14,15 @@ import numpy as np
 from benchmarks.goals import Figure, print_figures
 from benchmarks.questions import tuning_questions
 from benchmarks.synthetic import VectorSource
-from kb import generation
-from kb.embedding import load_embedder
+from kb.embedding.embedder import load_embedder
 from kb.settings import Settings
-from kb.store import Store
-from kb.vectors import EXACT_UP_TO, VectorIndex
-from search.profile import load_profile
+from kb.storage import generation
+from kb.storage.store import Store
+from kb.storage.vectors import EXACT_UP_TO, VectorIndex
+from search.retrieval.profile import load_profile
 
 if TYPE_CHECKING:
-    from kb.embedding import Vectors
+    from kb.embedding.embedder import Vectors
 
 _TOP = 10
 _TIMED = 50

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from benchmarks.goals import Figure, print_figures
 from benchmarks.questions import tuning_questions
-from ingest.pipeline import build
-from kb.embedding import load_embedder, model_name
+from ingest.build.pipeline import build
+from kb.embedding.embedder import load_embedder, model_name
 from kb.settings import Settings
-from search.answer import ask
+from search.answering.answer import ask
 from search.engine import Engine
-from search.query import Query
+from search.question.query import Query
 
 _QUESTIONS, _ROUNDS = 40, 3
 

@@ -17,12 +17,12 @@ import pypdf
 
 from benchmarks.goals import Figure, print_figures
 from benchmarks.machine import headline
-from ingest.extraction import read_source
-from ingest.parser import parse
-from ingest.sequence import step_cost
-from kb.address import Level
+from ingest.sources.extraction import read_source
+from ingest.structure.parser import parse
+from ingest.structure.sequence import step_cost
+from kb.citation.address import Level
 from kb.errors import ExtractionError
-from kb.outline import Outline
+from kb.law.outline import Outline
 
 ROOT = Path(__file__).resolve().parent.parent
 _ROUNDS = 3
@@ -53,7 +53,7 @@ def gapless(outline: Outline) -> bool | None:
 
 
 def _rank(number: str) -> tuple[int, str]:
-    from kb.numerals import roman_to_int
+    from kb.citation.numerals import roman_to_int
 
     match = re.match(r"\d+", number)
     return (int(match[0]), number[match.end() :]) if match else (roman_to_int(number) or 0, "")

@@ -23,11 +23,11 @@ from itertools import count
 
 from benchmarks.machine import processor
 from benchmarks.questions import tuning_questions
-from kb.address import GROUPING, RegulationId
-from kb.engines.cores import usable_cores
+from kb.citation.address import GROUPING, RegulationId
+from kb.embedding.engines.cores import usable_cores
 from kb.settings import Settings
-from kb.store import Store
-from web import links
+from kb.storage.store import Store
+from web.shared.site import links
 
 _HOST = "127.0.0.1"
 _CLAUSES = 150
@@ -63,7 +63,7 @@ def main() -> int:
 
 def _law(settings: Settings) -> tuple[RegulationId, int, list[str]]:
     """The regulation whose clauses are nearest to `_CLAUSES` in number, and the pages of its clauses."""
-    from kb import generation
+    from kb.storage import generation
 
     made = generation.current(settings.data)
     store = Store(generation.folder_of(settings.data, made.name) / generation.DATABASE)
@@ -81,7 +81,7 @@ def serving() -> Iterator[tuple[int, int]]:
     """The port and the process of `kb serve` over the index at hand."""
     with socket.create_server((_HOST, 0)) as free:
         port = int(free.getsockname()[1])
-    command = [sys.executable, "-m", "kb.cli", "serve", "--host", _HOST, "--port", str(port), "--no-pull"]
+    command = [sys.executable, "-m", "cli", "serve", "--host", _HOST, "--port", str(port), "--no-pull"]
     process = subprocess.Popen(command, env={**os.environ, "KB_RATE": "0"})
     try:
         while process.poll() is None:

@@ -1,1 +1,1 @@
-"""The language of the knowledge base: regulations, addresses, status at a date, passages, and the store that holds them."""
+"""The language of the knowledge base: how law is cited, what a provision is, where it is kept. Imports nothing above it."""

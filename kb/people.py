@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kb.address import Address
+from kb.citation.address import Address
 from kb.errors import PeopleError, ReportsFull
 
 #: More open reports than anybody reads: what comes then is refused, so that nobody can fill the disk.

@@ -11,32 +11,32 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kb import generation
-from kb.address import Address
-from kb.embedding import Embedder
+from kb.citation.address import Address
+from kb.embedding.embedder import Embedder
 from kb.errors import AddressError, IndexDamaged, IndexStale
-from kb.generation import Generation
-from kb.passage import Passage
+from kb.law.passage import Passage
+from kb.law.regulation import Regulation
+from kb.law.status import Standing
 from kb.people import People
-from kb.regulation import Regulation
 from kb.settings import Settings
-from kb.status import Standing
-from kb.store import Store
-from kb.vectors import VectorIndex
-from search.aptness import load_aptness
-from search.columns import load_columns
-from search.conflicts import Conflicts
-from search.lookup import Lookup, Reference
-from search.presenting import Presenter
-from search.profile import Profile, load_profile
-from search.query import Analysis, Query, analyse
-from search.ranking import Ranker, Ranking, Worded
-from search.reasons import Reason
-from search.reranking import CrossEncoderReranker, Reranker, rerank
-from search.widening import Widened, widen
+from kb.storage import generation
+from kb.storage.generation import Generation
+from kb.storage.store import Store
+from kb.storage.vectors import VectorIndex
+from search.answering.answerability import load_aptness
+from search.answering.conflicts import Conflicts
+from search.presentation.presenting import Presenter
+from search.question.expansion import Widened, widen
+from search.question.lookup import Lookup, Reference
+from search.question.query import Analysis, Query, analyse
+from search.retrieval.columns import load_columns
+from search.retrieval.profile import Profile, load_profile
+from search.retrieval.ranking import Ranker, Ranking, Worded
+from search.retrieval.reasons import Reason
+from search.retrieval.reranking import CrossEncoderReranker, Reranker, rerank
 
 if TYPE_CHECKING:
-    from kb.embedding import Vectors
+    from kb.embedding.embedder import Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kb.address import GROUPING, Address
+from kb.citation.address import GROUPING, Address
 from kb.errors import CorpusError, KnowledgeBaseError
-from search.answer import ask
+from search.answering.answer import ask
 from search.engine import Engine
-from search.query import Query
+from search.question.query import Query
 
 _MEASURES = ("nDCG@10", "RR@10", "hit@1", "hit@5")
 

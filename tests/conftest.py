@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from ingest.pipeline import BuildReport, build
+from ingest.build.pipeline import BuildReport, build
 from search.engine import Engine
 from tests.corpus_samples import Place, write_corpus
 from tests.fakes import HashingEmbedder
@@ -61,7 +61,7 @@ def in_shell(served: Place, monkeypatch: pytest.MonkeyPatch) -> Place:
 
 def use_fake_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hashing embedder in the place of the model that the settings name."""
-    import kb.embedding
+    import kb.embedding.embedder
 
-    monkeypatch.setattr(kb.embedding, "load_embedder", lambda model, data: HashingEmbedder(model or "uji"), raising=False)
-    monkeypatch.setattr(kb.embedding, "model_name", lambda model: model or "uji", raising=False)
+    monkeypatch.setattr(kb.embedding.embedder, "load_embedder", lambda model, data: HashingEmbedder(model or "uji"), raising=False)
+    monkeypatch.setattr(kb.embedding.embedder, "model_name", lambda model: model or "uji", raising=False)

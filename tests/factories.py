@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.lines import Line, SourceText
+from ingest.lines.sourcetext import Line, SourceText
 
 TITLE = """PERATURAN GUBERNUR DAERAH KHUSUS IBUKOTA JAKARTA
 NOMOR 987 TAHUN 2020

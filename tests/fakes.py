@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kb.lexicon import content_words, stems
+from kb.words.lexicon import content_words, stems
 
 if TYPE_CHECKING:
-    from kb.embedding import Vectors
+    from kb.embedding.embedder import Vectors
 
 _WORDS = 256
 # cosines of E5 models lie between 0.7 and 1; a share that all texts have in common puts these there too, so that thresholds hold

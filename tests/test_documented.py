@@ -13,7 +13,7 @@ import pytest
 import ingest
 import kb
 import search
-from kb.cli import main
+from cli.main import main
 from kb.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +22,7 @@ TEXT = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
 COMMANDS = set(main.list_commands(click.Context(main)))
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 # importing it is running it
-_PROCESSES = {"ingest.reading_host"}
+_PROCESSES = {"ingest.sources.reading_host"}
 MODULES = sorted(
     module.name
     for package in (kb, ingest, search)

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterable
 
-from kb.bm25 import weighed
-from kb.passage import Passage
-from kb.postings import PostingsWriter
-from kb.regulation import TypicalQuestions
-from kb.tables import SCHEMA_SQL
+from kb.law.passage import Passage
+from kb.law.regulation import TypicalQuestions
+from kb.storage.tables import SCHEMA_SQL
+from kb.words.bm25 import weighed
+from kb.words.postings import PostingsWriter
 
 
 def word_tables(passages: Iterable[Passage], questions: TypicalQuestions | None = None) -> sqlite3.Connection:

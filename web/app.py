@@ -13,15 +13,20 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from kb.embedding import Embedder
-from kb.engines.cores import usable_cores
+from kb.embedding.embedder import Embedder
+from kb.embedding.engines.cores import usable_cores
 from kb.settings import Settings
-from web import api, apidocs, errors, links, pages, reporting, sources
-from web.examples import EXAMPLES
-from web.ratelimit import RateLimit
-from web.reporting import Desk
-from web.security import Guard
-from web.service import Service
+from web import pages
+from web.api import docs as apidocs
+from web.api import routes as api
+from web.api.examples import EXAMPLES
+from web.regulations import sources
+from web.reports import reporting
+from web.reports.reporting import Desk
+from web.shared.site import errors, links
+from web.shared.site.ratelimit import RateLimit
+from web.shared.site.security import Guard
+from web.shared.site.service import Service
 
 
 def create_app(settings: Settings, open_embedder: Callable[[], Embedder]) -> FastAPI:

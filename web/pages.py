@@ -11,26 +11,26 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kb.address import Address, RegulationId
+from kb.citation.address import Address, RegulationId
 from kb.errors import ProvisionNotFound
-from search.states import parse_state
-from web import links, params
-from web.answering import answer_page, search_page
-from web.clauselist import VIEWS
-from web.comparing import compare_page
-from web.definitions import definition_page, definitions_page, find_entry
-from web.duties import duties_page
-from web.dutyfilter import duty_filter
-from web.i18n import LANGUAGES, language_of
-from web.maps import map_page
-from web.previews import preview_card
-from web.provisions import provision_page
-from web.reading import Reader, Reading
-from web.regulations import regulation_page
-from web.rendering import body_of, render, respond_packed, url_of
-from web.service import Service
-from web.shelf import home_page
-from web.timelines import timeline_page
+from search.study.states import parse_state
+from web.answers.answering import answer_page, search_page
+from web.compare.page import compare_page
+from web.duties.filters import duty_filter
+from web.duties.matrix import duties_page
+from web.home.shelf import home_page
+from web.regulations.clauselist import VIEWS
+from web.regulations.previews import preview_card
+from web.regulations.provision import provision_page
+from web.regulations.regulation import regulation_page
+from web.relations.map import map_page
+from web.relations.timeline import timeline_page
+from web.shared.law.reading import Reader, Reading
+from web.shared.site import links, params
+from web.shared.site.i18n import LANGUAGES, language_of
+from web.shared.site.rendering import body_of, render, respond_packed, url_of
+from web.shared.site.service import Service
+from web.terms.definitions import definition_page, definitions_page, find_entry
 
 
 def reader_of(request: Request) -> Reader:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from ingest.pipeline import build
+from ingest.build.pipeline import build
 from kb.settings import Settings
 from tests.browser.chromium import installed, opened
 from tests.browser.serving import HOST, digest_app, serving

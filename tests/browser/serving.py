@@ -9,8 +9,8 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from ingest.pipeline import build
-from kb.embedding import load_embedder, model_name
+from ingest.build.pipeline import build
+from kb.embedding.embedder import load_embedder, model_name
 from kb.settings import Settings
 from web.app import create_app
 

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from ingest.pulling.policy import OFFICIAL_HOSTS, Policy
+from ingest.intake.pulling.policy import OFFICIAL_HOSTS, Policy
 
 ADDRESS = "103.10.10.10"
 _STEP = 0.02

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.adding import OWN_MANIFEST, add_file, inspect_file, remove, take
-from ingest.corpus import read_added, read_corpus
-from ingest.entries import entry_of, plain, printed, with_entry
-from ingest.extraction import extract
-from ingest.parser import parse
-from ingest.pulling import shelf
-from ingest.pulling.shelf import Sidecar, StorageError, read_sidecar
-from ingest.texts import find_texts
-from kb.address import RegulationId
+from ingest.corpus.corpus import read_added, read_corpus
+from ingest.intake.adding import OWN_MANIFEST, add_file, inspect_file, remove, take
+from ingest.intake.entries import entry_of, plain, printed, with_entry
+from ingest.intake.pulling import shelf
+from ingest.sources.extraction import extract
+from ingest.sources.shelf import Sidecar, StorageError, read_sidecar
+from ingest.sources.texts import find_texts
+from ingest.structure.parser import parse
+from kb.citation.address import RegulationId
 from kb.errors import CorpusError, ExtractionError, KnowledgeBaseError, StructureError
-from kb.generation import file_sum
-from kb.regulation import Provenance, Regulation
+from kb.law.regulation import Provenance, Regulation
+from kb.storage.generation import file_sum
 from tests.corpus_samples import KEBUN, KEBUN_TEXT, Place
 from tests.factories import BODY, CLOSING, RECITALS, SAMPLE, TITLE, PdfPage, pdf_bytes, sample_pdf, source
 from tests.fakes import failing

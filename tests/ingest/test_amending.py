@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.changes import cut_changes
-from ingest.extraction import extract
-from ingest.lines import Line, SourceText
-from ingest.parser import parse
-from kb.outline import Outline
+from ingest.lines.sourcetext import Line, SourceText
+from ingest.sources.extraction import extract
+from ingest.structure.amending.changes import cut_changes
+from ingest.structure.parser import parse
+from kb.law.outline import Outline
 
 SHARED = Path(__file__).parents[3] / "shared"
 needs_texts = pytest.mark.skipif(not SHARED.is_dir(), reason="teks resmi tidak ada: ../shared tidak ditemukan")

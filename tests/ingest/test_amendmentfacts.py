@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from ingest.amendmentfacts import render_facts
-from ingest.corpus import read_corpus
-from ingest.editions import amendment_facts, assemble
-from ingest.pipeline import build
-from ingest.texts import find_texts
-from ingest.verification import verify
-from kb.address import Address
-from kb.status import Status
+from ingest.build.editions import amendment_facts, assemble
+from ingest.build.pipeline import build
+from ingest.consolidation.amendmentfacts import render_facts
+from ingest.corpus.corpus import read_corpus
+from ingest.corpus.verification import verify
+from ingest.sources.texts import find_texts
+from kb.citation.address import Address
+from kb.law.status import Status
 from search.engine import Engine
 from tests.corpus_samples import AMENDMENT, CHANGE, KEBUN, PERUBAHAN, TODAY, Place
 from tests.fakes import HashingEmbedder

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.clausekind import clause_kind
-from kb.address import Address
-from kb.passage import ClauseKind
+from ingest.build.clausekind import clause_kind
+from kb.citation.address import Address
+from kb.law.passage import ClauseKind
 
 LAW = "pergub-dki-901-2011"
 

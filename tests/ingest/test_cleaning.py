@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.cleaning import clean, drop_catchwords, join_words, tidy_characters
-from ingest.furniture import drop_furniture
-from ingest.lines import Line
+from ingest.lines.cleaning import clean, drop_catchwords, join_words, tidy_characters
+from ingest.lines.furniture import drop_furniture
+from ingest.lines.sourcetext import Line
 from tests.factories import paged
 
 # fillers that no two pages share

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.consolidation import AmendingAct, Consolidation, consolidate, plain
-from ingest.extraction import extract
-from ingest.lines import Line, SourceText
-from ingest.parser import parse
-from kb.address import Address, RegulationId
-from kb.outline import Outline, Provision
-from kb.wording import Wording
+from ingest.consolidation.consolidation import AmendingAct, Consolidation, consolidate, plain
+from ingest.lines.sourcetext import Line, SourceText
+from ingest.sources.extraction import extract
+from ingest.structure.parser import parse
+from kb.citation.address import Address, RegulationId
+from kb.law.outline import Outline, Provision
+from kb.law.wording import Wording
 
 SHARED = Path(__file__).parents[3] / "shared"
 GOLDEN = Path(__file__).parents[1] / "golden"

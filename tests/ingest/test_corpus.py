@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.corpus import read_corpus
-from kb.address import Address, RegulationId
+from ingest.corpus.corpus import read_corpus
+from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
-from kb.regulation import RelationKind
-from kb.status import EffectKind
+from kb.law.regulation import RelationKind
+from kb.law.status import EffectKind
 from tests.corpus_samples import AIR, ALAT, IDS, KEBUN, LAMA, Place
 
 

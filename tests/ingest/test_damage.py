@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.extraction import read_source
-from ingest.lines import SourceText
-from ingest.parser import parse
+from ingest.lines.sourcetext import SourceText
+from ingest.sources.extraction import read_source
+from ingest.structure.parser import parse
 
 NASKAH = Path(__file__).resolve().parents[3] / "shared" / "naskah"
 RATE = 0.15

@@ -3,12 +3,12 @@
 
 import pytest
 
-from ingest.definitions import find_terms
-from kb.address import Address
-from kb.defined import before_bracket, meant, naming
-from kb.regulation import Digest
-from kb.term import Term
-from kb.wording import Wording
+from ingest.terms.definitions import find_terms
+from kb.citation.address import Address
+from kb.law.defined import before_bracket, meant, naming
+from kb.law.regulation import Digest
+from kb.law.term import Term
+from kb.law.wording import Wording
 
 
 def _wording(address: str, text: str, heading: str | None = None, parent: str | None = None) -> Wording:

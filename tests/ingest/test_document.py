@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.parser import parse
-from ingest.parts import split_parts
-from kb.address import Level
-from kb.outline import Grade, Outline
+from ingest.structure.parser import parse
+from ingest.structure.parts import split_parts
+from kb.citation.address import Level
+from kb.law.outline import Grade, Outline
 from tests.factories import ANNEX, BODY, CLOSING, ELUCIDATION, RECITALS, SAMPLE, TITLE, paged, source
 
 ENACTED = """PERATURAN PEMERINTAH PENGGANTI UNDANG-UNDANG

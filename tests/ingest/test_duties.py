@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.corpus import read_corpus
-from ingest.pipeline import build
-from ingest.verification import verify
-from kb import generation
-from kb.duty import Aspect, Modality, Tier
+from ingest.build.pipeline import build
+from ingest.corpus.corpus import read_corpus
+from ingest.corpus.verification import verify
 from kb.errors import CorpusError
-from kb.regulation import Source
-from kb.store import Store
+from kb.law.duty import Aspect, Modality, Tier
+from kb.law.regulation import Source
+from kb.storage import generation
+from kb.storage.store import Store
 from tests.corpus_samples import AIR, ALAT, KEBUN, Place
 from tests.fakes import HashingEmbedder
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.extraction import read_source
-from ingest.parser import parse
-from kb.address import Level
-from kb.outline import Grade, Outline
+from ingest.sources.extraction import read_source
+from ingest.structure.parser import parse
+from kb.citation.address import Level
+from kb.law.outline import Grade, Outline
 from tests.golden_update import SHARED, golden_file, lines, texts
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="teks resmi tidak ada: ../shared tidak ditemukan")

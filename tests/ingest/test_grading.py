@@ -1,10 +1,10 @@
-"""The grade of a file, by the rules written in `ingest/grading.py`, and the counts behind it."""
+"""The grade of a file, by the rules written in `ingest/structure/grading.py`, and the counts behind it."""
 
 import pytest
 
-from ingest.grading import HARMLESS
-from ingest.parser import parse
-from kb.outline import Grade
+from ingest.structure.grading import HARMLESS
+from ingest.structure.parser import parse
+from kb.law.outline import Grade
 from tests.factories import SAMPLE, source
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.identity import identify
-from ingest.lines import Line
+from ingest.lines.sourcetext import Line
+from ingest.structure.identity import identify
 
 
 def lines(text: str) -> list[Line]:

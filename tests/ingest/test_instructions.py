@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.amended import amended_regulation
-from ingest.instructions import is_instruction, read_instruction
+from ingest.consolidation.amended import amended_regulation
+from ingest.structure.amending.instructions import is_instruction, read_instruction
 
 
 def _read(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from ingest.readers.layout import Run, arrange
+from ingest.sources.readers.layout import Run, arrange
 
 
 def run(text: str, left: float, top: float, *, width: float | None = None, height: float = 12, slope: float = 0.0) -> Run:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.markers import (
+from ingest.lines.markers import (
     ayat_mark,
     ayat_readings,
     diktum_mark,

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.middles import middles, searched_first
-from kb.passage import TextKind
+from ingest.build.centroids import middles, searched_first
+from kb.law.passage import TextKind
 
 
 def row(number: int, kind: TextKind, *values: float) -> tuple[int, TextKind, bytes]:

@@ -15,29 +15,29 @@ import pypdf
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
-from ingest.adding import add_file, inspect_file, remove, take
-from ingest.extraction import read_source
-from ingest.lines import Line, SourceText
-from ingest.ocr import cache, reading
-from ingest.ocr.cache import ReadPage
-from ingest.ocr.confidence import DOUBTFUL, doubtful_pages
-from ingest.ocr.picture import MAX_PIXELS, Picture
-from ingest.ocr.reading import OcrReader, cached_reader, merged, ocr_reader, read_once
-from ingest.ocr.tesseract import PageLimits, find_tesseract
-from ingest.ocr.words import read_tsv
-from ingest.parser import parse
-from ingest.pipeline import build
-from ingest.pull import pull, unfit
-from ingest.readers.drawing import draw
-from ingest.report import outline_view
-from ingest.sandbox import draw_page
-from kb.address import Address, RegulationId
+from ingest.build.pipeline import build
+from ingest.intake.adding import add_file, inspect_file, remove, take
+from ingest.intake.pull import pull, unfit
+from ingest.lines.sourcetext import Line, SourceText
+from ingest.sources.extraction import read_source
+from ingest.sources.ocr import cache, reading
+from ingest.sources.ocr.cache import ReadPage
+from ingest.sources.ocr.confidence import DOUBTFUL, doubtful_pages
+from ingest.sources.ocr.picture import MAX_PIXELS, Picture
+from ingest.sources.ocr.reading import OcrReader, cached_reader, merged, ocr_reader, read_once
+from ingest.sources.ocr.tesseract import PageLimits, find_tesseract
+from ingest.sources.ocr.words import read_tsv
+from ingest.sources.readers.drawing import draw
+from ingest.sources.sandbox import draw_page
+from ingest.structure.parser import parse
+from ingest.structure.report import outline_view
+from kb.citation.address import Address, RegulationId
 from kb.errors import ExtractionError, ExtractionLimit
-from kb.generation import current, file_sum, folder_of
-from kb.outline import Grade
-from kb.store import Store
+from kb.law.outline import Grade
+from kb.storage.generation import current, file_sum, folder_of
+from kb.storage.store import Store
 from search.engine import Engine
-from search.views import provision_view
+from search.presentation.views import provision_view
 from tests.corpus_samples import Place
 from tests.factories import PASAL_COUNT, SAMPLE, PdfPage, pdf_bytes, sample_pages, source, text_page
 from tests.fakes import HashingEmbedder
@@ -438,7 +438,7 @@ def test_an_interrupt_ends_every_run_and_keeps_nothing(tmp_path: Path, scan: Pat
 def test_control_c_leaves_nothing_behind(place: Place, scan: Path, stand_in: StandIn) -> None:
     stand_in.does("exec sleep 60")
     process = subprocess.Popen(
-        [sys.executable, "-m", "kb.cli", "add", "--yes", str(scan)],
+        [sys.executable, "-m", "cli", "add", "--yes", str(scan)],
         cwd=ROOT,
         env=os.environ | place.environment,
         stdin=subprocess.DEVNULL,

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.consolidation import plain
-from ingest.parser import parse
-from ingest.passages import MAX_CHARACTERS, build_passages
-from kb.address import Address, RegulationId
-from kb.passage import ClauseKind, Passage
-from kb.regulation import Digest, Note, Source
-from kb.wording import Wording
+from ingest.build.passages import MAX_CHARACTERS, build_passages
+from ingest.consolidation.consolidation import plain
+from ingest.structure.parser import parse
+from kb.citation.address import Address, RegulationId
+from kb.law.passage import ClauseKind, Passage
+from kb.law.regulation import Digest, Note, Source
+from kb.law.wording import Wording
 from tests.corpus_samples import KEBUN, KEBUN_TEXT
 from tests.factories import source
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from ingest.extraction import extract, read_source
-from ingest.parser import parse
-from ingest.readers import pdf, pdfium
+from ingest.sources.extraction import extract, read_source
+from ingest.sources.readers import pdf, pdfium
+from ingest.structure.parser import parse
 from kb.errors import EncryptedFile, ExtractionError, UnsupportedFormat
-from kb.outline import Grade
+from kb.law.outline import Grade
 from tests.factories import SAMPLE, PdfPage, Words, pdf_bytes, sample_pages, sample_pdf, source, text_page
 
 

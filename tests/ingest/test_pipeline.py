@@ -13,18 +13,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.pipeline import BuildReport, build
-from ingest.verification import verify
-from kb import generation
-from kb.address import Address, RegulationId
+from ingest.build.pipeline import BuildReport, build
+from ingest.corpus.verification import verify
+from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
-from kb.passage import TEXTS as KINDS
-from kb.passage import TextKind
-from kb.regulation import Provenance
-from kb.store import Store
-from search.answer import ask
+from kb.law.passage import TEXTS as KINDS
+from kb.law.passage import TextKind
+from kb.law.regulation import Provenance
+from kb.storage import generation
+from kb.storage.store import Store
+from search.answering.answer import ask
 from search.engine import Engine
-from search.query import Query
+from search.question.query import Query
 from tests.corpus_samples import AIR, ALAT, AMENDMENT, KEBUN, LAMA, PERUBAHAN, TEXTS, TODAY, Place, put_with_sidecar
 from tests.fakes import HashingEmbedder, refuse_to_load
 
@@ -267,25 +267,25 @@ class Killed(BaseException):
 
 #: Every step of a build that touches the disk or runs long.
 STEPS = [
-    "ingest.pipeline.read_corpus",
-    "ingest.pipeline.find_texts",
-    "ingest.pipeline.assemble",
-    "kb.generation.new_folder",
-    "ingest.pipeline.build_passages",
-    "kb.vectorcache.VectorCache.get",
+    "ingest.build.pipeline.read_corpus",
+    "ingest.build.pipeline.find_texts",
+    "ingest.build.pipeline.assemble",
+    "kb.storage.generation.new_folder",
+    "ingest.build.pipeline.build_passages",
+    "kb.storage.vectorcache.VectorCache.get",
     "tests.fakes.HashingEmbedder.embed_passages",
-    "kb.vectorcache.VectorCache.put",
-    "ingest.writer.Writer.__init__",
-    "ingest.writer.Writer.regulation",
-    "ingest.writer.Writer.wordings",
-    "ingest.writer.Writer.passage",
-    "ingest.writer.Writer.vectors",
-    "ingest.writer.Writer.finish",
-    "kb.vectors.VectorIndex.build",
-    "kb.vectors.VectorIndex.save",
-    "kb.generation.file_sum",
-    "kb.generation.publish",
-    "kb.generation._sync",
+    "kb.storage.vectorcache.VectorCache.put",
+    "ingest.build.writer.Writer.__init__",
+    "ingest.build.writer.Writer.regulation",
+    "ingest.build.writer.Writer.wordings",
+    "ingest.build.writer.Writer.passage",
+    "ingest.build.writer.Writer.vectors",
+    "ingest.build.writer.Writer.finish",
+    "kb.storage.vectors.VectorIndex.build",
+    "kb.storage.vectors.VectorIndex.save",
+    "kb.storage.generation.file_sum",
+    "kb.storage.generation.publish",
+    "kb.storage.generation._sync",
     "os.replace",
 ]
 
@@ -323,7 +323,7 @@ def test_a_build_that_dies_while_sweeping_has_published(built_place: Place, monk
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr("kb.generation._sweep", die)
+        patch.setattr("kb.storage.generation._sweep", die)
         with pytest.raises(Killed):
             built(built_place)
     assert generation.current(built_place.data).name != first.name
@@ -333,7 +333,7 @@ def test_a_build_that_dies_while_sweeping_has_published(built_place: Place, monk
 # stands still where it is told to, and says so; whoever reads that kills it
 _STANDING_STILL = """
 import importlib, sys
-from ingest.pipeline import build
+from ingest.build.pipeline import build
 from kb.settings import Settings
 from tests.fakes import HashingEmbedder
 
@@ -356,7 +356,7 @@ build(Settings.from_environment(), HashingEmbedder, "uji")
     "step",
     [
         pytest.param("tests.fakes:HashingEmbedder.embed_passages", id="while embedding"),
-        pytest.param("ingest.writer:Writer.finish", id="with a database half written"),
+        pytest.param("ingest.build.writer:Writer.finish", id="with a database half written"),
         pytest.param("os:replace", id="before the pointer moves"),
     ],
 )

@@ -5,12 +5,12 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ingest.cleaning import clean
-from ingest.lines import Line, SourceText
-from ingest.parser import parse
-from ingest.splitting import split_inline
-from kb.address import Address
-from kb.outline import Outline
+from ingest.lines.cleaning import clean
+from ingest.lines.sourcetext import Line, SourceText
+from ingest.lines.splitting import split_inline
+from ingest.structure.parser import parse
+from kb.citation.address import Address
+from kb.law.outline import Outline
 from tests.factories import SAMPLE, source
 
 FRAGMENTS = st.sampled_from(

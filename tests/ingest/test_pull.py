@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from ingest.corpus import read_corpus
-from ingest.extraction import extract
-from ingest.pull import PullReport, has_pulled, never_pulled, pull
-from ingest.pulling.fetching import USER_AGENT, Limits
-from ingest.pulling.shelf import StorageError, locked, read_sidecar
-from ingest.texts import find_texts
-from kb.address import RegulationId
-from kb.generation import file_sum
-from kb.regulation import Provenance
+from ingest.corpus.corpus import read_corpus
+from ingest.intake.pull import PullReport, has_pulled, never_pulled, pull
+from ingest.intake.pulling.fetching import USER_AGENT, Limits
+from ingest.sources.extraction import extract
+from ingest.sources.shelf import StorageError, locked, read_sidecar
+from ingest.sources.texts import find_texts
+from kb.citation.address import RegulationId
+from kb.law.regulation import Provenance
 from kb.settings import Settings
+from kb.storage.generation import file_sum
 from tests.factories import BODY, CLOSING, ELUCIDATION, RECITALS, TITLE, PdfPage, pdf_bytes, sample_pages, text_page
 from tests.fakes import failing
 from tests.ingest import official_site as site_

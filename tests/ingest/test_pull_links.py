@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pulling.links import find_links
-from ingest.pulling.policy import Policy, PullError
-from kb.address import RegulationId
+from ingest.intake.pulling.links import find_links
+from ingest.intake.pulling.policy import Policy, PullError
+from kb.citation.address import RegulationId
 
 UU = RegulationId("uu", "21", 2007)
 URL = "https://peraturan.go.id/id/uu-no-21-tahun-2007"

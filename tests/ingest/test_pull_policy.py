@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pulling.policy import OFFICIAL_HOSTS, Policy, PullError, is_public
+from ingest.intake.pulling.policy import OFFICIAL_HOSTS, Policy, PullError, is_public
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
-from ingest.extraction import EXTENSIONS, extract
-from ingest.parser import parse
-from ingest.readers.html import from_html
-from ingest.readers.plain import from_text
+from ingest.sources.extraction import EXTENSIONS, extract
+from ingest.sources.readers.html import from_html
+from ingest.sources.readers.plain import from_text
+from ingest.structure.parser import parse
 from kb.errors import ExtractionError, UnsupportedFormat
 from tests.factories import SAMPLE, source
 

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.citations import citations_of
-from ingest.consolidation import plain
-from ingest.extraction import read_source
-from ingest.parser import parse
-from ingest.references import Citation, ReferenceFinder, find_references
-from kb.address import Address, Level, RegulationId
-from kb.wording import Wording
+from ingest.consolidation.consolidation import plain
+from ingest.references.citations import citations_of
+from ingest.references.references import Citation, ReferenceFinder, find_references
+from ingest.sources.extraction import read_source
+from ingest.structure.parser import parse
+from kb.citation.address import Address, Level, RegulationId
+from kb.law.wording import Wording
 
 TITLES = {
     RegulationId.parse("uu-21-2007"): "Pemberantasan Tindak Pidana Perdagangan Orang",

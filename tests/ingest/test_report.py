@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ingest.lines import SourceText
-from ingest.parser import parse
-from ingest.report import outline_view, print_outline
+from ingest.lines.sourcetext import SourceText
+from ingest.structure.parser import parse
+from ingest.structure.report import outline_view, print_outline
 from tests.factories import SAMPLE, source
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest import sandbox
-from ingest.extraction import extract, read_source
-from ingest.lines import SourceText
-from ingest.sandbox import Limits
+from ingest.lines.sourcetext import SourceText
+from ingest.sources import sandbox
+from ingest.sources.extraction import extract, read_source
+from ingest.sources.sandbox import Limits
 from kb.errors import ExtractionError, ExtractionLimit, UnsupportedFormat
 from tests.factories import SAMPLE, pdf_bytes, sample_pages, sample_pdf, text_page
 
@@ -120,7 +120,7 @@ def test_a_script_without_a_main_guard(tmp_path: Path) -> None:
     sample_pdf(tmp_path / "taman.pdf")
     script = tmp_path / "skrip.py"
     script.write_text(
-        "from pathlib import Path\nfrom ingest.extraction import read_source\n"
+        "from pathlib import Path\nfrom ingest.sources.extraction import read_source\n"
         "print(len(read_source(Path('taman.pdf')).lines))\nprint('sekali')\n"
     )
     done = subprocess.run(

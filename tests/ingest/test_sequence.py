@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.sequence import GAP_COST, Candidate, best_chain, step_cost
+from ingest.structure.sequence import GAP_COST, Candidate, best_chain, step_cost
 
 
 def chain(*marks: tuple[str, float], first: int | None = 1) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.lines import Line
-from ingest.splitting import split_inline
+from ingest.lines.sourcetext import Line
+from ingest.lines.splitting import split_inline
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.parser import parse
-from kb.address import Level
-from kb.outline import Grade, Outline
+from ingest.structure.parser import parse
+from kb.citation.address import Level
+from kb.law.outline import Grade, Outline
 from tests.factories import BODY, CLOSING, PASAL_COUNT, RECITALS, SAMPLE, TITLE, paged, regulation, sample_pages, source
 
 

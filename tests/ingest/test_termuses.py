@@ -2,12 +2,12 @@
 
 import pytest
 
-from ingest.definitions import find_terms
-from ingest.termuses import find_uses
-from kb.address import Address
-from kb.regulation import Digest
-from kb.term import Term, TermUse
-from kb.wording import Wording
+from ingest.terms.definitions import find_terms
+from ingest.terms.termuses import find_uses
+from kb.citation.address import Address
+from kb.law.regulation import Digest
+from kb.law.term import Term, TermUse
+from kb.law.wording import Wording
 
 
 def wording(path: str, text: str) -> Wording:

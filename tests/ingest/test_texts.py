@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.texts import ADDED, PULLED, find_texts
-from kb.regulation import Provenance
+from ingest.sources.texts import ADDED, PULLED, find_texts
+from kb.law.regulation import Provenance
 from tests.corpus_samples import put_with_sidecar
 
 

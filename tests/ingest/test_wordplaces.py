@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.markedpage import MarkedPage
-from ingest.ocr.picture import Picture
-from ingest.sandbox import mark_page
+from ingest.sources.markedpage import MarkedPage
+from ingest.sources.ocr.picture import Picture
+from ingest.sources.sandbox import mark_page
 from kb.errors import ExtractionError
 from tests.factories import PdfPage, Words, pdf_bytes
 

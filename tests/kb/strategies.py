@@ -4,7 +4,7 @@ import string
 
 from hypothesis import strategies as st
 
-from kb.address import Address, Level, RegulationId, Segment
+from kb.citation.address import Address, Level, RegulationId, Segment
 
 _letters = st.text(string.ascii_lowercase, min_size=1, max_size=8)
 _digits = st.integers(1, 9999).map(str)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kb.address import GROUPING, Address, Level, RegulationId, Segment
+from kb.citation.address import GROUPING, Address, Level, RegulationId, Segment
 from kb.errors import AddressError, KnowledgeBaseError
 from tests.kb.strategies import UNNUMBERED, addresses, regulation_ids, segments
 

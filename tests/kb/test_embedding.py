@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.embedding import load_embedder, model_name
+from kb.embedding.embedder import load_embedder, model_name
 from kb.errors import ModelError
 from tests.kb.engines.prepared import data, folder
 
@@ -49,6 +49,9 @@ def test_the_name_is_known_without_loading(folder: Path) -> None:
 
 
 def test_asking_for_names_imports_nothing_heavy() -> None:
-    code = "import sys, kb.embedding as e; e.model_name('penerbit/model'); print([m for m in ('numpy', 'onnxruntime') if m in sys.modules])"
+    code = (
+        "import sys, kb.embedding.embedder as e; e.model_name('penerbit/model');"
+        " print([m for m in ('numpy', 'onnxruntime') if m in sys.modules])"
+    )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2], check=True)
     assert found.stdout.strip() == "[]"

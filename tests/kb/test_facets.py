@@ -2,10 +2,10 @@
 
 import pytest
 
-from kb.address import Address
-from kb.facets import said_facets
-from kb.passage import ClauseKind, Passage
-from kb.regulation import Source
+from kb.citation.address import Address
+from kb.law.facets import said_facets
+from kb.law.passage import ClauseKind, Passage
+from kb.law.regulation import Source
 
 PLACE = Address.parse("pergub-dki-901-2011/pasal-1")
 

@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import pytest
 
-from kb import generation
 from kb.errors import GenerationError, IndexDamaged, IndexMissing, IndexStale
-from kb.generation import DATABASE, SCHEMA, VECTORS, Generation
+from kb.storage import generation
+from kb.storage.generation import DATABASE, SCHEMA, VECTORS, Generation
 
 
 def made(folder: Path, *, fingerprint: str = "f" * 64, schema: int = SCHEMA) -> Generation:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.lexicon import STOPWORDS, content_words, stems, words
+from kb.words.lexicon import STOPWORDS, content_words, stems, words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.narrowings import narrowings
+from kb.law.narrowings import narrowings
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.numerals import int_to_ordinal, int_to_roman, letter_to_int, ordinal_to_int, roman_to_int
+from kb.citation.numerals import int_to_ordinal, int_to_roman, letter_to_int, ordinal_to_int, roman_to_int
 
 
 @given(st.integers(1, 399), st.sampled_from([str.upper, str.lower]))

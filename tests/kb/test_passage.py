@@ -2,9 +2,9 @@
 
 import pytest
 
-from kb.address import Address
-from kb.passage import ClauseKind, Passage, TextKind
-from kb.regulation import Source
+from kb.citation.address import Address
+from kb.law.passage import ClauseKind, Passage, TextKind
+from kb.law.regulation import Source
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kb import people as module
-from kb.address import Address
+from kb.citation.address import Address
 from kb.errors import PeopleError, ReportsFull
 from kb.people import Complaint, People, ReportKind
 

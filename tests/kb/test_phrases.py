@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.phrases import Phrases
+from kb.law.phrases import Phrases
 
 LISTS = Phrases({"satu": "kebun|petak luas", "akhir": "siram*", "awal": "*tanam", "sela": "kapan * boleh", "apa saja": "untuk *"})
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from kb.address import Address
-from kb.passage import ClauseKind, Passage
-from kb.postings import Words, read_lengths, read_occurrences
-from kb.regulation import Source, TypicalQuestions
+from kb.citation.address import Address
+from kb.law.passage import ClauseKind, Passage
+from kb.law.regulation import Source, TypicalQuestions
+from kb.words.postings import Words, read_lengths, read_occurrences
 from tests.wordtables import word_tables
 
 PLACE = Address.parse("pergub-dki-901-2011/pasal-1")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.address import Address
-from kb.status import Effect, EffectKind, Standing, Status, standing_at
+from kb.citation.address import Address
+from kb.law.status import Effect, EffectKind, Standing, Status, standing_at
 from tests.kb.strategies import bare_addresses
 
 LAW = "pergub-dki-901-2011"

@@ -14,16 +14,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.references import Citation
-from ingest.writer import Writer
-from kb.address import Address, Level, RegulationId
-from kb.outline import ParseWarning
-from kb.passage import TEXTS, ClauseKind, Passage, TextKind
-from kb.regulation import Conflict, Digest, Note, Provenance, Regulation, Relation, RelationKind, Source
-from kb.status import Effect, EffectKind
-from kb.store import Store
-from kb.textrecord import TextRecord
-from kb.wording import Wording
+from ingest.build.writer import Writer
+from ingest.references.references import Citation
+from kb.citation.address import Address, Level, RegulationId
+from kb.law.outline import ParseWarning
+from kb.law.passage import TEXTS, ClauseKind, Passage, TextKind
+from kb.law.regulation import Conflict, Digest, Note, Provenance, Regulation, Relation, RelationKind, Source
+from kb.law.status import Effect, EffectKind
+from kb.law.textrecord import TextRecord
+from kb.law.wording import Wording
+from kb.storage.store import Store
 from tests.kb.strategies import addresses, bare_addresses, regulation_ids
 
 ID = RegulationId.parse("pergub-dki-901-2011")

@@ -1,7 +1,7 @@
 """Terms and their uses come back as they were written."""
 
-from kb.address import Address, RegulationId
-from kb.term import Term, Terms, TermUse
+from kb.citation.address import Address, RegulationId
+from kb.law.term import Term, Terms, TermUse
 from tests.kb.test_store import stored
 
 LAW = Address.parse("uu-1-2000")

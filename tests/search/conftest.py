@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import build
-from kb.embedding import load_embedder, model_name
+from ingest.build.pipeline import build
+from kb.embedding.embedder import load_embedder, model_name
 from kb.settings import Settings
 from tests.kb.engines.prepared import data, folder
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.address import Address
-from search.abbreviations import Abbreviation, Abbreviations, expand, load_abbreviations
+from kb.citation.address import Address
+from search.question.abbreviations import Abbreviation, Abbreviations, expand, load_abbreviations
 
 FILE = Path(__file__).parents[2] / "corpus" / "singkatan.toml"
 SAMPLE = Abbreviations(

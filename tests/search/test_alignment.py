@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from kb.address import Address
-from search.alignment import By, Match, align_laws, align_states, out_of_order
-from search.states import Unit
+from kb.citation.address import Address
+from search.study.alignment import By, Match, align_laws, align_states, out_of_order
+from search.study.states import Unit
 
 
 def units(law: str, *rows: tuple[str, str, str]) -> list[Unit]:

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.pipeline import build
-from kb.address import Address
+from ingest.build.pipeline import build
+from kb.citation.address import Address
 from kb.errors import QueryError
-from kb.regulation import Source
-from kb.status import Status
-from search.answer import Answer, AnswerKind, ask
+from kb.law.regulation import Source
+from kb.law.status import Status
+from search.answering.answer import Answer, AnswerKind, ask
 from search.engine import Engine
-from search.profile import load_profile
-from search.query import Query
+from search.question.query import Query
+from search.retrieval.profile import load_profile
 from tests.corpus_samples import AIR, ALAT, AMENDMENT, CHANGE, KEBUN, LAMA, PERUBAHAN, TODAY, Place
 from tests.fakes import HashingEmbedder
 

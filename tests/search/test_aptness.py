@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from search.aptness import FILE, NOTHING_LEARNED, Aptness, load_aptness, pairs
+from search.answering.answerability import FILE, NOTHING_LEARNED, Aptness, load_aptness, pairs
 from search.engine import Engine
 
 QUESTION, TEXT, OTHER = (np.array(numbers, dtype=np.float32) for numbers in ([0.6, 0.8], [0.8, 0.6], [-0.8, 0.6]))

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.columns import Groups
+from search.retrieval.columns import Groups
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a", "b", "c", None]), st.floats(-1, 1, width=32)), max_size=12))

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from kb.address import Address
-from kb.regulation import Source
-from search.comparison import Change, Comparison, compare_states
+from kb.citation.address import Address
+from kb.law.regulation import Source
 from search.engine import Engine
+from search.study.comparison import Change, Comparison, compare_states
 from tests.corpus_samples import AIR, ALAT, KEBUN, LAMA, TODAY
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kb.address import Address
-from kb.passage import ClauseKind, Passage
-from kb.regulation import Source
-from search.definitions import defines
+from kb.citation.address import Address
+from kb.law.passage import ClauseKind, Passage
+from kb.law.regulation import Source
+from search.answering.definitions import defines
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.passage import TEXTS, TextKind
-from kb.vectors import VectorIndex
-from search.dense import Nearness, compare_texts, search_dense
-from search.textrows import TextRows
+from kb.law.passage import TEXTS, TextKind
+from kb.storage.vectors import VectorIndex
+from search.retrieval.dense import Nearness, compare_texts, search_dense
+from search.retrieval.textrows import TextRows
 
 N, R, G, Q, M = (TEXTS.index(kind) for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS, TextKind.PERTANYAAN, TextKind.PUSAT))
 VECTORS = np.array([[1, 0], [0.6, 0.8], [0.8, 0.6], [0, 1]], dtype=np.float32)

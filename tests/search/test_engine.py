@@ -10,16 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.pipeline import build
-from kb import generation
-from kb.address import Address, RegulationId
+from ingest.build.pipeline import build
+from kb.citation.address import Address, RegulationId
 from kb.errors import IndexDamaged, IndexMissing, IndexStale, QueryError
-from kb.passage import ClauseKind
-from kb.regulation import Source
-from kb.status import Status
+from kb.law.passage import ClauseKind
+from kb.law.regulation import Source
+from kb.law.status import Status
+from kb.storage import generation
 from search.engine import Engine, Hit, Result
-from search.profile import load_profile
-from search.query import Query
+from search.question.query import Query
+from search.retrieval.profile import load_profile
 from tests.corpus_samples import AIR, ALAT, AMENDMENT, KEBUN, LAMA, PERUBAHAN, TODAY, Place
 from tests.fakes import HashingEmbedder
 

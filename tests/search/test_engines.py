@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kb.embedding import Embedder, load_embedder
+from kb.embedding.embedder import Embedder, load_embedder
 from search.engine import Engine
 from search.evaluation import read_questions
-from search.query import Query
+from search.question.query import Query
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.address import Address
+from kb.citation.address import Address
 from kb.errors import CorpusError
 from search.engine import Engine
 from search.evaluation import Question, credited, evaluate, print_report, read_questions, report_view

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from kb.facets import NAMES
-from search.facets import CHANGE, PENALTY, facets_said
+from kb.law.facets import NAMES
+from search.retrieval.facets import CHANGE, PENALTY, facets_said
 
 RARITY = {"usia": 0.75, PENALTY: 0.25, CHANGE: 0.5}
 SAID = np.array([[name in said for said in (("usia", PENALTY), (PENALTY,), ())] for name in NAMES])

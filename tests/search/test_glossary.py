@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from ingest.writer import Writer
-from kb.address import Address, RegulationId
-from kb.regulation import Digest, Regulation
-from kb.status import Effect, EffectKind
-from kb.store import Store
-from kb.term import Term, TermUse
-from kb.wording import Wording
-from search.glossary import Glossary
-from search.presenting import Presenter
+from ingest.build.writer import Writer
+from kb.citation.address import Address, RegulationId
+from kb.law.regulation import Digest, Regulation
+from kb.law.status import Effect, EffectKind
+from kb.law.term import Term, TermUse
+from kb.law.wording import Wording
+from kb.storage.store import Store
+from search.presentation.presenting import Presenter
+from search.study.glossary import Glossary
 from tests.kb.test_store import stored
 
 OLD, NEW, THIRD = (RegulationId.parse(f"uu-{n}-20{n - 891}") for n in (901, 902, 903))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from kb.address import Address
-from search.likeness import likenesses
+from kb.citation.address import Address
+from search.study.likeness import likenesses
 
 A, B, C, D = (Address.parse(f"uu-1-2000/pasal-{n}") for n in range(1, 5))
 BEFORE = [(A, "warga menyiram kebun"), (B, "warga membayar iuran")]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.address import Address, RegulationId
-from kb.regulation import Regulation
-from search.lookup import Lookup, Reference
+from kb.citation.address import Address, RegulationId
+from kb.law.regulation import Regulation
+from search.question.lookup import Lookup, Reference
 
 TABLE = Path(__file__).parent / "data" / "address_forms.tsv"
 

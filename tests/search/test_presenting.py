@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from ingest.pipeline import build
-from kb.address import Address
-from kb.regulation import Provenance, Source
-from kb.status import Status
+from ingest.build.pipeline import build
+from kb.citation.address import Address
+from kb.law.regulation import Provenance, Source
+from kb.law.status import Status
 from search.engine import Engine
-from search.presenting import Shown
+from search.presentation.presenting import Shown
 from tests.corpus_samples import AIR, ALAT, AMENDMENT, CHANGE, KEBUN, KEBUN_TEXT, LAMA, PERUBAHAN, TODAY, Place, put_with_sidecar
 from tests.fakes import HashingEmbedder
 

@@ -9,12 +9,12 @@ import pytest
 
 from benchmarks.goals import Figure
 from benchmarks.quality import QUESTIONS, quality
-from kb.embedding import Embedder, load_embedder
+from kb.embedding.embedder import Embedder, load_embedder
 from kb.settings import Settings
-from search.answer import ask
+from search.answering.answer import ask
 from search.engine import Engine
 from search.evaluation import read_questions
-from search.query import Query
+from search.question.query import Query
 
 TODAY = date(2026, 11, 24)
 BEFORE = date(2025, 6, 1)

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.address import RegulationId
+from kb.citation.address import RegulationId
 from kb.errors import QueryError
-from kb.passage import ClauseKind
-from kb.regulation import Regulation
-from search.lookup import Lookup
-from search.query import MAX_CHARACTERS, MAX_HITS, Analysis, Query, analyse
+from kb.law.passage import ClauseKind
+from kb.law.regulation import Regulation
+from search.question.lookup import Lookup
+from search.question.query import MAX_CHARACTERS, MAX_HITS, Analysis, Query, analyse
 
 TODAY = date(2024, 5, 1)
 GARDEN = RegulationId.parse("pergub-dki-901-2011")

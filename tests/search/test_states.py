@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from kb.address import Address
+from kb.citation.address import Address
 from kb.errors import AddressError
-from kb.regulation import Source
+from kb.law.regulation import Source
 from search.engine import Engine
-from search.states import parse_state, unit_of, units_of, versions_of
+from search.study.states import parse_state, unit_of, units_of, versions_of
 from tests.corpus_samples import AIR, AMENDMENT, KEBUN, PERUBAHAN, TODAY
 
 

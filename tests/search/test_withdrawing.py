@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import pytest
 
-from ingest.pipeline import build
-from kb.address import Address
+from ingest.build.pipeline import build
+from kb.citation.address import Address
+from kb.law.term import Terms
 from kb.people import People
-from kb.term import Terms
-from search.answer import ask
+from search.answering.answer import ask
 from search.engine import Engine
-from search.inventory import inventory
-from search.query import Query
-from search.views import answer_view, provision_view, regulation_view, search_view
+from search.presentation.inventory import inventory
+from search.presentation.views import answer_view, provision_view, regulation_view, search_view
+from search.question.query import Query
 from tests.corpus_samples import AIR, KEBUN, TODAY, Place
 from tests.fakes import HashingEmbedder
 

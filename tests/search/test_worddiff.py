@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.worddiff import Op, compare_words
+from search.study.worddiff import Op, compare_words
 
 S, D, A = Op.SAME, Op.DROPPED, Op.ADDED
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from ingest.pipeline import build
+from ingest.build.pipeline import build
 from kb.settings import Settings
 from tests.fakes import HashingEmbedder
 from tests.web.samples import HERE, client_for, settings_for, write_corpus

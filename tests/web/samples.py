@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from ingest.texts import ADDED
+from ingest.sources.texts import ADDED
 from kb.settings import Settings
 from tests.factories import pdf_bytes, text_page
 from tests.fakes import HashingEmbedder

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.pagereader import Page
-from web import links
+from web.shared.site import links
 
 
 @pytest.mark.parametrize("kind", ["web", "lean"])

@@ -3,9 +3,9 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from search.worddiff import compare_words
+from search.study.worddiff import compare_words
 from tests.web.pagereader import Page
-from web.differences import marked_parts
+from web.shared.law.differences import marked_parts
 
 
 def page_of(client: TestClient, url: str, status: int = 200) -> Page:

@@ -5,9 +5,9 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from kb.address import RegulationId
+from kb.citation.address import RegulationId
 from tests.web.pagereader import Page
-from web.mapdrawing import BOX, Box, lay_out, line
+from web.relations.drawing import BOX, Box, lay_out, line
 
 IDS = (
     *("uu-1-2000", "uu-2-2000", "uu-3-2001", "uu-4-2020", "uud-1-1945", "pp-9-2008", "perpres-69-2008"),

@@ -13,9 +13,9 @@ from tests.fakes import HashingEmbedder
 from tests.web.pagereader import Page
 from tests.web.samples import ATTACK, client_for, settings_for
 from web.app import create_app
-from web.errors import STATUSES, status_of
-from web.ratelimit import RateLimit
-from web.security import CSP, MAX_QUERY
+from web.shared.site.errors import STATUSES, status_of
+from web.shared.site.ratelimit import RateLimit
+from web.shared.site.security import CSP, MAX_QUERY
 
 PAGES = (
     "/",
@@ -156,7 +156,7 @@ def test_without_an_index_the_service_says_so(tmp_path: Path, corpus: Path) -> N
 
 
 def test_a_service_without_an_index_takes_up_the_first_one(tmp_path: Path, corpus: Path) -> None:
-    from ingest.pipeline import build
+    from ingest.build.pipeline import build
 
     settings = settings_for(tmp_path, corpus)
     with client_for(settings) as client:

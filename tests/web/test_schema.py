@@ -12,9 +12,9 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from kb.settings import Settings
 from tests.fakes import HashingEmbedder
 from tests.web.samples import settings_for
-from web import links
-from web.api import router
+from web.api.routes import router
 from web.app import create_app
+from web.shared.site import links
 
 #: Whose parameters are ids of the corpus, which the document cannot list: unknown ones are refused.
 IDS = frozenset({links.API_DUTIES, links.API_DEFINITIONS})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from ingest.pipeline import build
+from ingest.build.pipeline import build
 from kb.settings import Settings
 from tests.fakes import HashingEmbedder
 from tests.web.pagereader import Page
@@ -62,12 +62,12 @@ def test_a_page_is_drawn_once_for_a_passage(office: Office, monkeypatch: pytest.
     first = office.web.get(url).content
     plain = office.web.get("/sumber/uu-901-2001/halaman/2/gambar").content
     assert first != plain and len(office.pictures) == 2
-    monkeypatch.setattr("ingest.originals.mark_page", None)
+    monkeypatch.setattr("ingest.sources.originals.mark_page", None)
     assert office.web.get(url).content == first
 
 
 def test_pictures_are_kept_within_bounds(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.originals._MOST", 2)
+    monkeypatch.setattr("ingest.sources.originals._MOST", 2)
     for page in (1, 2, 3):
         assert office.web.get(f"/sumber/uu-901-2001/halaman/{page}/gambar").status_code == 200
     assert len(office.pictures) == 2

@@ -14,8 +14,8 @@ from mcp.types import CallToolResult
 from kb.settings import Settings
 from tests.fakes import HashingEmbedder
 from tests.web.samples import settings_for
-from web.service import Service
-from web.toolserver import tool_server
+from web.api.toolserver import tool_server
+from web.shared.site.service import Service
 
 NAMES = {"search", "ask", "get_provision", "list_regulations", "get_status"}
 
@@ -107,7 +107,7 @@ def test_without_an_index_the_server_stands_and_says_what_to_do(tmp_path: Path, 
 
 def test_the_command_speaks_over_standard_input_and_output(worded: Settings) -> None:
     environment = {"KB_DATA": str(worded.data), "KB_CORPUS": str(worded.corpus)}
-    server = StdioServerParameters(command=sys.executable, args=["-m", "kb.cli", "mcp"], env=environment)
+    server = StdioServerParameters(command=sys.executable, args=["-m", "cli", "mcp"], env=environment)
 
     async def session() -> CallToolResult:
         async with Client(stdio_client(server)) as client:

@@ -9,21 +9,21 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from kb.address import Address, Level, RegulationId
-from kb.regulation import Digest
+from kb.citation.address import Address, Level, RegulationId
+from kb.law.regulation import Digest
+from kb.law.wording import Wording
 from kb.settings import Settings
-from kb.wording import Wording
 from tests.fakes import HashingEmbedder
 from tests.web.samples import client_for, settings_for
-from web import links
-from web.clauses import Builder
-from web.contexts import Clause
-from web.i18n import LANGUAGES, LOCALES
-from web.marking import Link, inline, snippet, stems_of
-from web.outlines import make_outline
-from web.pagecache import Packed, PageCache
-from web.reading import Reader, Reading
-from web.service import Service
+from web.shared.law.clauses import Builder
+from web.shared.law.contexts import Clause
+from web.shared.law.marking import Link, inline, snippet, stems_of
+from web.shared.law.outlines import make_outline
+from web.shared.law.reading import Reader, Reading
+from web.shared.site import links
+from web.shared.site.i18n import LANGUAGES, LOCALES
+from web.shared.site.pagecache import Packed, PageCache
+from web.shared.site.service import Service
 
 ID = RegulationId.parse("uu-901-2001")
 
@@ -100,7 +100,7 @@ def test_an_outline_of_digests_is_in_the_laws_order(reading: Reading) -> None:
 
 
 def test_references_in_the_law_are_links(worded: Settings, web: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kb.store import Store
+    from kb.storage.store import Store
 
     source, target = Address.parse("uu-901-2001/pasal-2/ayat-2"), Address.parse("uu-901-2001/pasal-2/ayat-1")
     monkeypatch.setattr(Store, "cites", lambda _, a: ((24, 32, target),) if a == source else ())

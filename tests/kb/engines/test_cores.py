@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.engines.cores import usable_cores
+from kb.embedding.engines.cores import usable_cores
 
 
 @pytest.mark.parametrize("content", ["100000 100000", "50000 100000", "1 100000"])

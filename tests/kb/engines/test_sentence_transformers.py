@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from kb.engines import sentence_transformers as engine
+from kb.embedding.engines import sentence_transformers as engine
 from kb.errors import ModelError
 
 

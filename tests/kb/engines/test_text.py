@@ -4,12 +4,12 @@ import doctest
 
 import pytest
 
-import kb.engines.text
-from kb.engines.text import clean, has_foreign_letter, normalised
+import kb.embedding.engines.text
+from kb.embedding.engines.text import clean, has_foreign_letter, normalised
 
 
 def test_the_examples_hold() -> None:
-    assert doctest.testmod(kb.engines.text).failed == 0
+    assert doctest.testmod(kb.embedding.engines.text).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from kb.engines.text import clean
-from kb.engines.tokens import Tokens
+from kb.embedding.engines.text import clean
+from kb.embedding.engines.tokens import Tokens
+from kb.embedding.modelprep.layout import ASCII_PIECES, TOKENIZER
 from kb.errors import ModelError
-from kb.modelprep.layout import ASCII_PIECES, TOKENIZER
 from tests.kb.engines.prepared import SENTENCES
 
 

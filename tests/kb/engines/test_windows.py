@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import kb.engines.windows
-from kb.engines.windows import average, cut, embed, pieces, unit
+import kb.embedding.engines.windows
+from kb.embedding.engines.windows import average, cut, embed, pieces, unit
 
 
 def test_the_examples_hold() -> None:
-    assert doctest.testmod(kb.engines.windows).failed == 0
+    assert doctest.testmod(kb.embedding.engines.windows).failed == 0
 
 
 @given(st.lists(st.integers(0, 50), max_size=8), st.integers(1, 12))

@@ -5,8 +5,8 @@ import ctypes
 import numpy as np
 import pytest
 
-from kb.modelprep.blob import LAYERS, VOCABULARY, WIDTH, Blob, blob_path, read_blob
-from kb.modelprep.network import packed
+from kb.embedding.modelprep.blob import LAYERS, VOCABULARY, WIDTH, Blob, blob_path, read_blob
+from kb.embedding.modelprep.network import packed
 
 
 @pytest.fixture(scope="module")

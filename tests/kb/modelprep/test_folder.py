@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-import kb.modelprep.folder as folder_module
+import kb.embedding.modelprep.folder as folder_module
+from kb.embedding.modelprep import prepare, verify
+from kb.embedding.modelprep.blob import blob_path
+from kb.embedding.modelprep.layout import NETWORK_DATA, RUNTIME_FILES, SUMS, check, folder_of, is_current, is_prepared
 from kb.errors import ModelError
-from kb.modelprep import prepare, verify
-from kb.modelprep.blob import blob_path
-from kb.modelprep.layout import NETWORK_DATA, RUNTIME_FILES, SUMS, check, folder_of, is_current, is_prepared
 
 
 @pytest.fixture

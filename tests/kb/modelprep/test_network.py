@@ -7,8 +7,8 @@ import onnx
 import pytest
 from tokenizers import Tokenizer
 
-from kb.engines.onnx import open_session
-from kb.modelprep.layout import NETWORK, TOKENIZER
+from kb.embedding.engines.onnx import open_session
+from kb.embedding.modelprep.layout import NETWORK, TOKENIZER
 
 
 def test_it_takes_and_gives_what_sentence_transformers_expects(folder: Path) -> None:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import kb.modelprep.quantised
-from kb.modelprep.quantised import cut_parts, evened
+import kb.embedding.modelprep.quantised
+from kb.embedding.modelprep.quantised import cut_parts, evened
 
 
 def test_the_examples_hold() -> None:
-    assert doctest.testmod(kb.modelprep.quantised).failed == 0
+    assert doctest.testmod(kb.embedding.modelprep.quantised).failed == 0
 
 
 def test_only_channels_above_the_median_are_divided() -> None:

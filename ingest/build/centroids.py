@@ -1,0 +1,39 @@
+"""The middle of a passage's vectors: the words of the law, our digests of it, and the questions that it answers, as one.
+
+A question lies near one text of a wrong clause by chance, but seldom near all of them: the nearest middle answers far more questions
+than the nearest text (docs/ablation.md). A search compares a question with all middles first, and only with the texts of those passages
+whose middles are nearest: so the middles come first in the index.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kb.law.passage import TextKind
+
+if TYPE_CHECKING:
+    from kb.embedding.embedder import Vectors
+
+
+def middles(rows: Sequence[tuple[int, TextKind, bytes]]) -> Iterator[tuple[int, TextKind, bytes]]:
+    """A row of the vector index for each passage that has several (float32), of unit length: its questions weigh as much as its texts."""
+    for number, of_passage in groupby(rows, key=lambda row: row[0]):
+        vectors = {kind: np.frombuffer(vector, dtype=np.float32) for _, kind, vector in of_passage}
+        asked = vectors.pop(TextKind.PERTANYAAN, None)
+        if asked is None and len(vectors) < 2:
+            continue
+        texts = _unit(np.sum(list(vectors.values()), axis=0)) if vectors else np.zeros_like(asked)
+        yield number, TextKind.PUSAT, _unit(texts if asked is None else texts + asked).astype(np.float32).tobytes()
+
+
+def searched_first(rows: Sequence[tuple[int, TextKind, bytes]]) -> list[tuple[int, TextKind, bytes]]:
+    """The rows of the vector index in their order: middles, and what is a passage's only text, before all other texts."""
+    several = {number for number, kind, _ in rows if kind is TextKind.PUSAT}
+    return sorted(rows, key=lambda row: row[1] is not TextKind.PUSAT and row[0] in several)
+
+
+def _unit(vector: "Vectors") -> "Vectors":
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else vector

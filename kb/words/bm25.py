@@ -1,0 +1,96 @@
+"""How much each word speaks for each passage: Okapi BM25 (Robertson and Zaragoza 2009), worked out when an index is built.
+
+A passage counts as one text: Indonesian stems stand in its official words and digest, English ones in its gloss. Its `judul`, and the
+questions that it answers, count beside that for themselves.
+"""
+
+import math
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any
+
+import numpy as np
+
+from kb.words.postings import ENGLISH, QUESTIONS, ROW, Occurrences, PostingsWriter, Words, pack, unpack
+
+_K1, _B = 1.2, 0.75  # the usual constants
+_TITLE_B = 0.75
+_QUESTIONS_IN = {False: Words.PERTANYAAN, True: Words.QUESTION}
+_WEIGHT = "<f4"
+
+
+def _nowhere() -> Occurrences:
+    return Occurrences(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32))
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A word's passages with their weights, those whose `judul` has it, and those that answer a question with it; rows ascend."""
+
+    rows: Any
+    weights: Any
+    title_rows: Any
+    title_weights: Any
+    asked_rows: Any
+    asked_weights: Any
+
+
+class Bm25:
+    """Weighs the words of some passages, given how many words each text of each passage has."""
+
+    def __init__(self, lengths: Mapping[Words, Any]) -> None:
+        self._norm = _norm(sum(length for text, length in lengths.items() if text not in QUESTIONS), _B)
+        self._title_norm = _norm(lengths[Words.JUDUL], _TITLE_B)
+        self._asked_norm = {english: _norm(lengths[text], _B) for english, text in _QUESTIONS_IN.items()}
+
+    def posting(self, found: Mapping[Words, Occurrences], english: bool) -> Posting:
+        """The posting of a stem of one language, from where it stands."""
+        body = _merged([there for text, there in found.items() if (text in ENGLISH) == english and text not in QUESTIONS])
+        title = _nowhere() if english else found.get(Words.JUDUL, _nowhere())
+        asked = found.get(_QUESTIONS_IN[english], _nowhere())
+        return Posting(
+            body.rows,
+            self._weights(body, self._norm),
+            title.rows,
+            self._weights(title, self._title_norm),
+            asked.rows,
+            self._weights(asked, self._asked_norm[english]),
+        )
+
+    def _weights(self, there: Occurrences, norm: Any) -> Any:
+        weights = rarity(len(there.rows), len(norm)) * there.counts * (_K1 + 1) / (there.counts + _K1 * norm[there.rows])
+        return weights.astype(np.float32)
+
+
+def rarity(having: int, passages: int) -> float:
+    """How much a word weighs that so many of all passages have (their inverse document frequency)."""
+    return math.log(1 + (passages - having + 0.5) / (having + 0.5))
+
+
+def weighed(words: PostingsWriter) -> Iterator[tuple[str, bool, *tuple[bytes, ...]]]:
+    """Rows of the table `weighed`: each stem's posting in each language that it stands in."""
+    bm25 = Bm25(words.word_counts())
+    for stem, found in words.occurrences():
+        for english in {text in ENGLISH for text in found}:
+            posting = astuple(bm25.posting(found, english))
+            yield (stem, english, *(pack(part, _WEIGHT if place % 2 else ROW) for place, part in enumerate(posting)))
+
+
+def read_posting(connection: sqlite3.Connection, stem: str, english: bool) -> Posting:
+    """The posting of a stem; an empty one where no text has it."""
+    found = connection.execute("SELECT * FROM weighed WHERE stem = ? AND english = ?", (stem, english)).fetchone()
+    parts = tuple(found)[2:] if found else (b"",) * 6
+    return Posting(*(unpack(part, _WEIGHT if place % 2 else ROW) for place, part in enumerate(parts)))
+
+
+def _norm(lengths: Any, b: float) -> Any:
+    """What a text's length divides its counts by."""
+    return 1 - b + b * lengths / max(float(lengths.mean()) if len(lengths) else 1.0, 1.0)
+
+
+def _merged(parts: Sequence[Occurrences]) -> Occurrences:
+    """Several texts of a passage as one."""
+    rows, places = np.unique(np.concatenate([_nowhere().rows, *(part.rows for part in parts)]), return_inverse=True)
+    counts = np.concatenate([_nowhere().counts, *(part.counts for part in parts)])
+    return Occurrences(rows, np.bincount(places, counts, len(rows)))

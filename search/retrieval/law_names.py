@@ -1,0 +1,44 @@
+"""How far a question's words are those of a regulation's title and topics: "kekerasan seksual" leans to UU 12/2022 without naming it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from kb.law.regulation import Regulation
+from kb.words.bm25 import rarity
+from kb.words.lexicon import STOPWORDS, stems, words
+from search.retrieval.lexical import Term
+
+_STRONG = 1.5
+"""Sum of rarities below which a match of title words counts only in part: one common word names no law."""
+
+
+class LawNames:
+    """Stemmed title words of every regulation, weighed by how few regulations have them."""
+
+    def __init__(self, regulations: Sequence[Regulation]) -> None:
+        titles = [_stems(regulation) for regulation in regulations]
+        self._laws = len(titles)
+        self._having: dict[str, list[int]] = {}
+        for place, title in enumerate(titles):
+            for stem in title:
+                self._having.setdefault(stem, []).append(place)
+
+    def match(self, terms: Sequence[Term], synonym: float) -> Any:
+        """For each regulation between 0 and 1: how much of its title the terms say, against the regulation that they say most of."""
+        asked: dict[str, float] = {}
+        for term in terms:
+            if not term.english and term.stem in self._having:
+                asked[term.stem] = max(asked.get(term.stem, 0.0), 1.0 if term.typed else synonym)
+        scores = np.zeros(self._laws + 1, dtype=np.float32)  # the last: a regulation that the manifest lacks
+        for stem, weight in asked.items():
+            having = self._having[stem]
+            scores[having] += weight * rarity(len(having), self._laws)
+        return scores / max(float(scores.max()), _STRONG)
+
+
+def _stems(regulation: Regulation) -> frozenset[str]:
+    topics = (topic.replace("-", " ") for topic in regulation.topics)
+    named = " ".join((regulation.title, regulation.short_title or "", *regulation.aliases, *topics))
+    return frozenset(stems(" ".join(word for word in words(named) if word not in STOPWORDS)))

@@ -1,0 +1,103 @@
+"""The duty matrix on a day: which cells a reader asks for, and where each one's clause stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kb.citation.address import Address, RegulationId
+from kb.law.duty import Duty, DutyBook, TaskForceFact, Tier
+from kb.law.regulation import Note
+from kb.law.status import Standing, Status
+from search.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class DutyFilter:
+    """Which cells are asked for; None asks for all."""
+
+    body: str | None = None
+    level: Tier | None = None
+    field: str | None = None
+    law: RegulationId | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A duty with the standing of its clause on the day. `reworded` tells that the clause read otherwise then: our words follow today's."""
+
+    duty: Duty
+    standing: Standing
+    reworded: bool
+    note: Note | None
+
+
+class DutyMatrix:
+    """The matrix of one generation."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._store = engine.store
+        self._presenter = engine.presenter
+
+    @cached_property
+    def book(self) -> DutyBook:
+        """All of it, as the corpus has it."""
+        return self._store.duty_book()
+
+    @cached_property
+    def laws(self) -> tuple[RegulationId, ...]:
+        """Regulations that give duties, in the order in which they first do."""
+        return tuple(dict.fromkeys(duty.address.regulation for duty in self.book.duties))
+
+    @cached_property
+    def _notes(self) -> dict[tuple[RegulationId, int], Note]:
+        cited = {entry.address.regulation for entry in self.book.entries if entry.note}
+        return {(note.regulation, note.number): note for id in cited for note in self._store.notes(id)}
+
+    def cells(self, asked: DutyFilter, on: date, *, today: date) -> tuple[Cell, ...]:
+        """Cells that match, by body in the order of the corpus."""
+        place = {body.id: number for number, body in enumerate(self.book.bodies)}
+        found = [self._cell(duty, on, today) for duty in self.book.duties if _matches(duty, asked)]
+        kept = [cell for cell in found if asked.status in (None, cell.standing.status)]
+        return tuple(sorted(kept, key=lambda cell: place[cell.duty.body.id]))
+
+    def _cell(self, duty: Duty, on: date, today: date) -> Cell:
+        standing, note = self.standing(duty, on), self.note_of(duty)
+        if on >= today or not duty.address.path:
+            return Cell(duty, standing, False, note)
+        then, now = self._store.wording(duty.address, on), self._store.wording(duty.address, today)
+        if then is None and now is not None and now.since:
+            # a later act put the clause in: its regulation was in force, the clause was not there
+            standing = Standing(Status.BELUM_BERLAKU, since=now.since, by=now.enacted_by, checked=standing.checked)
+        return Cell(duty, standing, now is not None and then is not None and then != now, note)
+
+    def standing(self, entry: Duty | TaskForceFact, on: date) -> Standing:
+        """Standing of the clause that an entry cites."""
+        return self._presenter.standing(entry.address, on)
+
+    def note_of(self, entry: Duty | TaskForceFact) -> Note | None:
+        """The editorial note that an entry is known from."""
+        return self._notes.get((entry.address.regulation, entry.note)) if entry.note else None
+
+    def at(self, address: Address) -> tuple[Duty, ...]:
+        """Duties that a clause, or one below it, gives; none for a whole regulation."""
+        return tuple(duty for duty in self.book.duties if address.path and address.covers(duty.address))
+
+
+def _matches(duty: Duty, asked: DutyFilter) -> bool:
+    return (
+        asked.body in (None, duty.body.id)
+        and asked.level in (None, duty.body.level)
+        and asked.field in (None, duty.field.id)
+        and asked.law in (None, duty.address.regulation)
+    )
+
+
+def counted(cells: Iterable[Cell]) -> dict[tuple[Tier, str], int]:
+    """How many cells each level has in each field."""
+    counts: dict[tuple[Tier, str], int] = {}
+    for cell in cells:
+        key = (cell.duty.body.level, cell.duty.field.id)
+        counts[key] = counts.get(key, 0) + 1
+    return counts

@@ -1,0 +1,1 @@
+"""Questions answered (`/tanya`) and searched (`/cari`)."""

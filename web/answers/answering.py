@@ -1,0 +1,146 @@
+"""Pages of answers and of search results."""
+
+from kb.law.passage import ClauseKind
+from kb.law.status import Status
+from search.answering.answer import Answer, AnswerKind, ask
+from search.engine import Hit, Result
+from search.question.query import MAX_HITS, Query
+from web.home.shelf import examples, law_rows
+from web.shared.law.marking import stems_of
+from web.shared.law.pagecontexts import AnswerPage, Option, SearchPage
+from web.shared.law.quotes import brief, conflict_view, quote
+from web.shared.law.reading import Reading
+from web.shared.site import links
+from web.shared.site.i18n import Language
+from web.shared.site.params import today
+
+PER_PAGE = 10
+
+
+def answer_page(reading: Reading, question: str) -> AnswerPage:
+    """The answer to a question, or a refusal that helps."""
+    answer = ask(reading.reader.engine, Query.make(question, on=reading.per, today=today()))
+    reading = reading.on_day(answer.query.on)
+    wanted = stems_of(answer.result.analysis.content)
+    quotes = tuple(quote(reading, shown, wanted, copy=True) for shown in answer.quotes)
+    reason, lang = _reason(reading.language, answer)
+    return AnswerPage(
+        question=question,
+        day=reading.day(links.ask(question)),
+        kind=_kind(answer.kind, reading.language),
+        answered=answer.answered,
+        reason=reason,
+        reason_lang=lang,
+        first=quotes[0] if quotes else None,
+        others=quotes[1:],
+        related=tuple(brief(reading, shown, wanted) for shown in answer.related),
+        conflicts=tuple(conflict_view(reading, conflict) for conflict in answer.conflicts),
+        examples=() if answer.answered else examples(reading),
+        laws=() if answer.answered else law_rows(reading),
+        search_href=links.search(question, per=reading.per),
+        api_href=links.api_ask(question, reading.per),
+    )
+
+
+def _reason(language: Language, answer: Answer) -> tuple[str, str]:
+    """Why nothing answers; what names a clause is only told in Indonesian."""
+    if answer.answered:
+        return "", language.code
+    if answer.evidence is None:
+        return f"{(answer.reason or '')[:1].upper()}{(answer.reason or '')[1:]}.", "id"
+    _ = language.gettext
+    missing = ", ".join(f"“{word}”" for word in answer.evidence.missing[:4])
+    about = " " + _("Kata yang tidak ditemukan: %s.") % missing if missing else ""
+    return _("Tidak ada pasal dalam basis pengetahuan ini yang menjawab pertanyaan itu.") + about, language.code
+
+
+def _kind(kind: AnswerKind | None, language: Language) -> str:
+    _ = language.gettext
+    names = {
+        AnswerKind.DEFINISI: _("Definisi"),
+        AnswerKind.TUGAS: _("Tugas dan kewajiban"),
+        AnswerKind.PIDANA: _("Ancaman pidana"),
+        AnswerKind.PROSEDUR: _("Prosedur"),
+        AnswerKind.PASAL: _("Bunyi pasal"),
+    }
+    return names.get(kind, "") if kind else ""
+
+
+def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind | None, status: Status | None, hal: int) -> SearchPage:
+    """One page of results with its filters."""
+    regulation = next((id for id in reading.reader.regulations if str(id) == uu), None)
+    kept: list[Hit] = []
+    capped = False
+    understood = ""
+    wanted: frozenset[str] = frozenset()
+    start = (hal - 1) * PER_PAGE
+    on_page = slice(start, start + PER_PAGE)
+    total = 0
+    if question:
+        query = Query.make(question, on=reading.per, today=today(), k=MAX_HITS, regulation=regulation, kind=jenis)
+        # by status all hits must be looked at; else only the page's are read
+        result = reading.reader.engine.search(query, on_page if status is None else slice(None))
+        reading = reading.on_day(result.query.on)
+        wanted = stems_of(result.analysis.content)
+        understood = _understood(reading, result)
+        capped = len(result.ranking.rows) == MAX_HITS
+        matching = [hit for hit in result.hits if status is None or hit.standing.status is status]
+        total = len(result.ranking.rows) if status is None else len(matching)
+        kept = matching if status is None else matching[on_page]
+    show = reading.reader.presenter.show_hit
+    shown = tuple(brief(reading, show(hit.passage, reading.on), wanted, hit) for hit in kept)
+    chosen = {"uu": uu, "jenis": jenis or "", "status": status or "", "per": reading.per}
+
+    def page(number: int) -> str:
+        return links.search(question, uu=uu, jenis=jenis or "", status=status or "", per=reading.per, hal=number)
+
+    language = reading.language
+    return SearchPage(
+        question=question,
+        day=reading.day(links.search(question, uu=uu, jenis=jenis or "", status=status or "")),
+        laws=tuple(Option(str(id), id.citation, str(id) == uu) for id in reading.reader.regulations),
+        kinds=tuple(Option(kind, text, jenis is kind) for kind, text in _kinds(language)),
+        statuses=tuple(Option(one, text, status is one) for one, text in _statuses(language)),
+        hits=shown,
+        total=language.number(total),
+        capped=capped,
+        start=start + 1,
+        understood=understood,
+        previous=page(hal - 1) if hal > 1 else None,
+        next=page(hal + 1) if start + PER_PAGE < total else None,
+        clear=links.search(question) if any(chosen.values()) else None,
+        searched=bool(question),
+        ask_href=links.ask(question, reading.per),
+        api_href=links.api_search(question, reading.per),
+    )
+
+
+def _understood(reading: Reading, result: Result) -> str:
+    """What the words were taken to name."""
+    analysis = result.analysis
+    if analysis.address:
+        return analysis.address.citation
+    return analysis.regulation.citation if analysis.regulation else ""
+
+
+def _kinds(language: Language) -> list[tuple[ClauseKind, str]]:
+    _ = language.gettext
+    return [
+        (ClauseKind.DEFINISI, _("Definisi")),
+        (ClauseKind.TUGAS, _("Tugas dan kewajiban")),
+        (ClauseKind.PIDANA, _("Ancaman pidana")),
+        (ClauseKind.PROSEDUR, _("Prosedur")),
+        (ClauseKind.UMUM, _("Lainnya")),
+    ]
+
+
+def _statuses(language: Language) -> list[tuple[Status, str]]:
+    _ = language.gettext
+    return [
+        (Status.BERLAKU, _("Berlaku")),
+        (Status.DIUBAH, _("Diubah")),
+        (Status.DICABUT, _("Dicabut")),
+        (Status.DICABUT_SEBAGIAN, _("Dicabut sebagian")),
+        (Status.BELUM_BERLAKU, _("Belum berlaku")),
+        (Status.BELUM_DIKETAHUI, _("Belum diketahui")),
+    ]

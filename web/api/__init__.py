@@ -1,0 +1,1 @@
+"""JSON under `/api`, its documentation, and tools for assistants."""

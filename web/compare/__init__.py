@@ -1,0 +1,1 @@
+"""Two regulations or two states of one, side by side (`/banding`)."""

@@ -1,0 +1,195 @@
+"""The page of duties: who is in the task forces, and who must do what by which clause."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from kb.citation.address import Address
+from kb.law.duty import Body, Duty, TaskForceFact, Tier
+from kb.law.regulation import Note, Source
+from kb.law.status import Standing, Status
+from search.study.duties import Cell, DutyFilter, counted
+from web.duties.contexts import (
+    BodyRows,
+    Choices,
+    Cited,
+    CountCell,
+    CountRow,
+    DutiesPage,
+    DutyRow,
+    FactRow,
+    LevelRows,
+    TaskForce,
+    Unknown,
+)
+from web.duties.words import aspect_name, level_name, modality_label
+from web.shared.law.pagecontexts import DutiesHere, Option
+from web.shared.law.reading import Reading
+from web.shared.law.standings import source_label, status_label
+from web.shared.site import links
+from web.shared.site.params import today
+
+#: Regulations of this topic say who is in a task force; what is not known of them is said below.
+_TOPIC = "gugus-tugas"
+
+
+def duties_page(reading: Reading, asked: DutyFilter) -> DutiesPage:
+    """Everything on the page, by the filters asked for."""
+    cells = reading.reader.duties.cells(asked, reading.on, today=today())
+    filtered = asked != DutyFilter()
+    return DutiesPage(
+        day=reading.day(_href(reading, asked, per=False)),
+        task_forces=tuple(_task_forces(reading)),
+        unknown=tuple(_unknown(reading)),
+        choices=_choices(reading, asked),
+        filtered=filtered,
+        asked=_said(reading, asked),
+        total=reading.language.number(len(cells)),
+        heads=tuple(level_name(tier, reading.language).partition(" (")[0] for tier in Tier),
+        counts=tuple(_counts(reading, asked, cells)),
+        levels=tuple(_levels(reading, cells)),
+        clear=links.duties(per=reading.per, anchor="matriks"),
+        api_href=links.api_duties(
+            body=asked.body or "",
+            level=asked.level or "",
+            field=asked.field or "",
+            law=str(asked.law or ""),
+            status=asked.status or "",
+            per=reading.per,
+        ),
+    )
+
+
+def anchor_of(duty: Duty) -> str:
+    """Where a cell stands on the page."""
+    return f"{duty.address}:{duty.body.id}:{duty.field.id}"
+
+
+def duties_at(reading: Reading, address: Address) -> tuple[DutiesHere, ...]:
+    """The duties that a clause gives, by body, each leading to its cells of the matrix."""
+    english = reading.language.code == "en"
+    found: dict[Body, list[Duty]] = {}
+    for duty in reading.reader.duties.at(address):
+        found.setdefault(duty.body, []).append(duty)
+    return tuple(
+        DutiesHere(
+            body.gloss if english else body.name,
+            links.duties(badan=body.id, per=reading.per, anchor=anchor_of(duties[0])),
+            "; ".join(dict.fromkeys(duty.gloss if english else duty.duty for duty in duties)) + ".",
+            "en" if english else "id",
+        )
+        for body, duties in found.items()
+    )
+
+
+def _href(reading: Reading, asked: DutyFilter, *, per: bool = True, **changes: str) -> str:
+    values = {
+        "badan": asked.body or "",
+        "tingkat": asked.level or "",
+        "bidang": asked.field or "",
+        "uu": str(asked.law or ""),
+        "status": asked.status or "",
+        **changes,
+    }
+    return links.duties(**values, per=reading.per if per else None, anchor="matriks")
+
+
+def _levels(reading: Reading, cells: tuple[Cell, ...]) -> Iterable[LevelRows]:
+    for tier in Tier:
+        own = [cell for cell in cells if cell.duty.body.level is tier]
+        if own:
+            bodies = tuple(_body_rows(reading, body, tuple(rows)) for body, rows in groupby(own, lambda cell: cell.duty.body))
+            yield LevelRows(tier, level_name(tier, reading.language), len(own), bodies)
+
+
+def _body_rows(reading: Reading, body: Body, cells: tuple[Cell, ...]) -> BodyRows:
+    english = reading.language.code == "en"
+    rows = tuple(
+        DutyRow(
+            anchor=anchor_of(cell.duty),
+            modality=modality_label(cell.duty.modality, reading.language),
+            text=cell.duty.gloss if english else cell.duty.duty,
+            lang="en" if english else "id",
+            field=cell.duty.field.gloss if english else cell.duty.field.name,
+            cited=_cited(reading, cell.duty, cell.standing, cell.note),
+            reworded=cell.reworded,
+        )
+        for cell in cells
+    )
+    return BodyRows(body.name, body.gloss if english else "", links.duties(badan=body.id, per=reading.per, anchor="matriks"), rows)
+
+
+def _cited(reading: Reading, entry: Duty | TaskForceFact, standing: Standing, note: Note | None) -> Cited:
+    plain = standing.status is Status.BERLAKU
+    return Cited(
+        place=reading.place(entry.address),
+        status=status_label(standing.status, reading.language),
+        since=reading.language.day(standing.since) if standing.since and not plain else None,
+        by=reading.place(standing.by) if standing.by else None,
+        replaced_by=tuple(map(reading.place, standing.replaced_by)),
+        source=None if entry.source is Source.NASKAH else source_label(entry.source, None, False, reading.language),
+        note=f"{note.source} ({note.dated})" if note and note.dated else note.source if note else None,
+    )
+
+
+def _counts(reading: Reading, asked: DutyFilter, cells: tuple[Cell, ...]) -> Iterable[CountRow]:
+    english = reading.language.code == "en"
+    counts = counted(cells)
+    for field in reading.reader.duties.book.fields:
+        row = tuple(CountCell(counts.get((tier, field.id), 0), _href(reading, asked, tingkat=tier, bidang=field.id)) for tier in Tier)
+        if any(cell.count for cell in row):
+            yield CountRow(field.gloss if english else field.name, _href(reading, asked, bidang=field.id), row)
+
+
+def _task_forces(reading: Reading) -> Iterable[TaskForce]:
+    english = reading.language.code == "en"
+    matrix = reading.reader.duties
+    for body, facts in groupby(matrix.book.facts, lambda fact: fact.body):
+        rows = tuple(
+            FactRow(
+                aspect_name(aspect, reading.language),
+                tuple(
+                    (
+                        fact.gloss if english else fact.isi,
+                        "en" if english else "id",
+                        _cited(reading, fact, matrix.standing(fact, reading.on), matrix.note_of(fact)),
+                    )
+                    for fact in lines
+                ),
+            )
+            for aspect, lines in groupby(facts, lambda fact: fact.aspect)
+        )
+        yield TaskForce(body.name, body.gloss if english else "", links.duties(badan=body.id, per=reading.per, anchor="matriks"), rows)
+
+
+def _unknown(reading: Reading) -> Iterable[Unknown]:
+    for id, facts in reading.reader.regulations.items():
+        if _TOPIC in facts.topics and facts.gaps and reading.reader.store.text(id) is None:
+            yield Unknown(reading.place(Address(id)), facts.gaps)
+
+
+def _choices(reading: Reading, asked: DutyFilter) -> Choices:
+    english = reading.language.code == "en"
+    book = reading.reader.duties.book
+    bodies = (
+        (
+            level_name(tier, reading.language),
+            tuple(
+                Option(body.id, body.gloss if english else body.name, body.id == asked.body) for body in book.bodies if body.level is tier
+            ),
+        )
+        for tier in Tier
+    )
+    return Choices(
+        bodies=tuple(group for group in bodies if group[1]),
+        levels=tuple(Option(tier, level_name(tier, reading.language), tier is asked.level) for tier in Tier),
+        fields=tuple(Option(field.id, field.gloss if english else field.name, field.id == asked.field) for field in book.fields),
+        laws=tuple(Option(str(id), id.citation, id == asked.law) for id in reading.reader.duties.laws),
+        statuses=tuple(Option(status, status_label(status, reading.language).text, status is asked.status) for status in Status),
+    )
+
+
+def _said(reading: Reading, asked: DutyFilter) -> str:
+    """The filters in words, for the line that counts what was found."""
+    choices = _choices(reading, asked)
+    groups = (*(options for _, options in choices.bodies), choices.levels, choices.fields, choices.laws, choices.statuses)
+    return ", ".join(option.text for options in groups for option in options if option.chosen)

@@ -1,0 +1,1 @@
+"""Regulations and their provisions: pages, contents, previews, pages of the source files."""

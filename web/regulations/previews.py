@@ -1,0 +1,33 @@
+"""What a link shows before it is followed: the citation, whose words, in force or not, and how it begins."""
+
+from kb.citation.address import GROUPING, Address
+from kb.errors import ProvisionNotFound
+from kb.law.regulation import Source
+from web.shared.law.citations import kind_name
+from web.shared.law.pagecontexts import PreviewCard
+from web.shared.law.reading import Reading, shorten
+from web.shared.law.standings import source_label, standing_of, status_label
+
+_WORDS = 360
+
+
+def preview_card(reading: Reading, address: Address) -> PreviewCard:
+    """The card of one address; ProvisionNotFound where it has no page."""
+    _ = reading.language.gettext
+    if not reading.reader.has(address):
+        raise ProvisionNotFound(_("%s tidak ada di sini.") % address.citation)
+    status = status_label(standing_of(reading, address.bare).status, reading.language)
+    if not address.path:
+        facts = reading.reader.regulations[address.regulation]
+        return PreviewCard(kind_name(facts), None, status, "", facts.title if facts.title != str(facts.id) else "", "id")
+    shown = None if address.level in GROUPING else reading.reader.presenter.show(address, reading.on)
+    if shown is None:
+        entry = reading.reader.outline(address.regulation, reading.on).by_address.get(address.bare)
+        return PreviewCard(address.citation, None, status, "", (entry.heading if entry else None) or "", "id")
+    english = reading.language.code == "en" and bool(shown.gloss)
+    source = source_label(shown.source, shown.provenance, shown.ocr, reading.language)
+    if english and shown.wording is not None:
+        # a gloss is our digest, whatever stands on the page
+        source = source_label(Source.RINGKASAN, None, False, reading.language)
+    words = shown.gloss if english else shown.text
+    return PreviewCard(address.citation, source, status, shown.judul, shorten(words, _WORDS), "en" if english else "id")

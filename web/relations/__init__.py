@@ -1,0 +1,1 @@
+"""What binds regulations together: the map and the timeline."""

@@ -1,0 +1,1 @@
+"""Reports of mistakes, from readers."""

@@ -1,0 +1,33 @@
+"""Differences between two texts as paragraphs: what is gone struck out, what is new underlined."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from search.study.worddiff import Op, Stretch
+from web.shared.law.contexts import Part
+
+_TAGS = {Op.DROPPED: "del", Op.ADDED: "ins"}
+
+
+def marked_parts(stretches: Iterable[Stretch]) -> tuple[Part, ...]:
+    """The words of a comparison in order, line by line."""
+    lines: list[list[str]] = [[]]
+    ended = True
+    for stretch in stretches:
+        if not ended:
+            lines[-1].append(" ")  # the last word of one text stands before words of the other
+        for place, piece in enumerate(stretch.text.split("\n")):
+            if place:
+                lines.append([])
+            lines[-1].append(_marked(stretch.op, piece))
+        ended = stretch.text[-1:].isspace()
+    return tuple(Part(Markup(html)) for html in ("".join(line) for line in lines) if html.strip())
+
+
+def _marked(op: Op, text: str) -> str:
+    """The space behind the last word is not marked: a struck-out space reads as a dash."""
+    words = text.rstrip()
+    if not words or op not in _TAGS:
+        return str(escape(text))
+    return f"<{_TAGS[op]}>{escape(words)}</{_TAGS[op]}>{text[len(words) :]}"

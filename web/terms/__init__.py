@@ -1,0 +1,1 @@
+"""Defined terms: the list of all, and one term across laws."""
