@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from search.retrieval.dense import Nearness, compare_texts, search_dense
+from search.retrieval.textrows import TextRows
 
 from kb.law.passage import TEXTS, TextKind
 from kb.storage.vectors import VectorIndex
-from search.retrieval.dense import Nearness, compare_texts, search_dense
-from search.retrieval.textrows import TextRows
 
 N, R, G, Q, M = (TEXTS.index(kind) for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS, TextKind.PERTANYAAN, TextKind.PUSAT))
 VECTORS = np.array([[1, 0], [0.6, 0.8], [0.8, 0.6], [0, 1]], dtype=np.float32)

@@ -1,9 +1,9 @@
 """Of what a question asks for, passages count by how much of it they say."""
 
 import numpy as np
+from search.retrieval.facets import CHANGE, PENALTY, facets_said
 
 from kb.law.facets import NAMES
-from search.retrieval.facets import CHANGE, PENALTY, facets_said
 
 RARITY = {"usia": 0.75, PENALTY: 0.25, CHANGE: 0.5}
 SAID = np.array([[name in said for said in (("usia", PENALTY), (PENALTY,), ())] for name in NAMES])

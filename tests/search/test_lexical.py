@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from search.retrieval.lexical import WordIndex, query_terms
 
 from kb.citation.address import Address
 from kb.law.passage import ClauseKind, Passage
 from kb.law.regulation import Source
 from kb.words.postings import Words
-from search.retrieval.lexical import WordIndex, query_terms
 from tests.wordtables import word_tables
 
 TEXTS = ("Setiap Penggarap wajib menyiram petaknya", "Pengurus membagi petak", "", "near and or not")
