@@ -155,6 +155,10 @@ class Engine:
         """Clauses that define a term, in the manifest's order."""
         return self._steps.clauses.defining(term)
 
+    def passages_at(self, address: Address) -> list[Address]:
+        """Addresses of the passages at or below an address, else of the nearest one around it."""
+        return self._steps.clauses.at(address)
+
     def passages_below(self, address: Address) -> list[Address]:
         """Addresses of the passages at or below an address, in reading order."""
         return self._steps.clauses.below(address)

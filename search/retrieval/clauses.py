@@ -27,6 +27,10 @@ class Clauses:
         """Places at or below an address, else those of the nearest passage around it."""
         return self._columns.at(str(address.bare))
 
+    def at(self, address: Address) -> list[Address]:
+        """Passages at or below an address, else the nearest one around it; the parts of one once."""
+        return self._addresses(self.places(address))
+
     def below(self, address: Address) -> list[Address]:
         """Passages at or below an address, the parts of one once."""
         return self._addresses(self._columns.places_below.get(str(address.bare), ()))

@@ -122,7 +122,9 @@ class Columns:
     def places(self, ids: Ids) -> Places:
         """Places of some passages."""
         if len(self.ids) and self.ids[-1] - self.ids[0] + 1 == len(self.ids):
-            return np.subtract(ids, self.ids[0], dtype=np.int64)  # no gaps: nothing to look up
+            # no gaps: nothing to look up
+            places: Places = ids - self.ids[0]
+            return places
         return np.searchsorted(self.ids, ids)
 
     def facets_said(self, places: Places, wanted: Sequence[str], weights: Mapping[str, float]) -> Floats:
