@@ -11,6 +11,7 @@ from kb.citation.address import Address, RegulationId
 from kb.law.duty import DutyBook
 from kb.law.passage import Passage, TextKind
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
+from kb.law.standings import Standings
 from kb.law.status import Effect
 from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
@@ -99,6 +100,11 @@ class Store:
             rows = self.connection.execute("SELECT * FROM effects WHERE regulation = ? ORDER BY since, target", (str(id),))
             self._effects[id] = tuple(map(to_effect, rows))
         return self._effects[id]
+
+    def standings(self, regulations: Sequence[Regulation]) -> Standings:
+        """Whether each clause of some regulations is in force on a day."""
+        effects = {regulation.id: self.effects(regulation.id) for regulation in regulations}
+        return Standings(regulations, effects, frozenset(id for id in effects if self.known(id)))
 
     def wordings(self, address: Address) -> tuple[Wording, ...]:
         """All wordings of one address, the oldest first."""
@@ -217,6 +223,14 @@ class Store:
         """Passages at or below an address, in reading order."""
         rows = self.connection.execute(f"SELECT * FROM passages WHERE {_at_or_below('address')} ORDER BY id", (str(address.bare),))
         return tuple((row["id"], to_passage(row)) for row in rows)
+
+    def passage_rows(self) -> tuple[tuple[str, str, int, str, str], ...]:
+        """Address, regulation, part, kind and source of every passage, in the order of their numbers, which count from 1."""
+        return tuple(map(tuple, self.connection.execute("SELECT address, regulation, part, kind, source FROM passages ORDER BY id")))
+
+    def told(self, table: str) -> tuple[tuple[str, bytes], ...]:
+        """What the build told of passages (`facets`, `narrowings`): each name with the packed rows of its passages."""
+        return tuple(map(tuple, self.connection.execute(f"SELECT name, rows FROM {table}")))
 
     def text_rows(self) -> "tuple[NDArray[Any], NDArray[Any]]":
         """Passage number and kind (place in `kb.law.passage.TEXTS`) of every row of the vector index."""

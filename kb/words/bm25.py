@@ -5,19 +5,17 @@ questions that it answers, count beside that for themselves.
 """
 
 import math
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
 import numpy as np
 
-from kb.words.postings import ENGLISH, QUESTIONS, ROW, Occurrences, PostingsWriter, Words, pack, unpack
+from kb.words.postings import ENGLISH, QUESTIONS, ROW, WEIGHT, Occurrences, PostingsWriter, Words, pack
 
 _K1, _B = 1.2, 0.75  # the usual constants
 _TITLE_B = 0.75
 _QUESTIONS_IN = {False: Words.PERTANYAAN, True: Words.QUESTION}
-_WEIGHT = "<f4"
 
 
 def _nowhere() -> Occurrences:
@@ -32,8 +30,8 @@ class Posting:
     weights: Any
     title_rows: Any
     title_weights: Any
-    asked_rows: Any
-    asked_weights: Any
+    question_rows: Any
+    question_weights: Any
 
 
 class Bm25:
@@ -42,29 +40,29 @@ class Bm25:
     def __init__(self, lengths: Mapping[Words, Any]) -> None:
         self._norm = _norm(sum(length for text, length in lengths.items() if text not in QUESTIONS), _B)
         self._title_norm = _norm(lengths[Words.JUDUL], _TITLE_B)
-        self._asked_norm = {english: _norm(lengths[text], _B) for english, text in _QUESTIONS_IN.items()}
+        self._question_norm = {english: _norm(lengths[text], _B) for english, text in _QUESTIONS_IN.items()}
 
     def posting(self, found: Mapping[Words, Occurrences], english: bool) -> Posting:
         """The posting of a stem of one language, from where it stands."""
         body = _merged([there for text, there in found.items() if (text in ENGLISH) == english and text not in QUESTIONS])
         title = _nowhere() if english else found.get(Words.JUDUL, _nowhere())
-        asked = found.get(_QUESTIONS_IN[english], _nowhere())
+        questions = found.get(_QUESTIONS_IN[english], _nowhere())
         return Posting(
             body.rows,
             self._weights(body, self._norm),
             title.rows,
             self._weights(title, self._title_norm),
-            asked.rows,
-            self._weights(asked, self._asked_norm[english]),
+            questions.rows,
+            self._weights(questions, self._question_norm[english]),
         )
 
     def _weights(self, there: Occurrences, norm: Any) -> Any:
-        weights = rarity(len(there.rows), len(norm)) * there.counts * (_K1 + 1) / (there.counts + _K1 * norm[there.rows])
+        weights = idf(len(there.rows), len(norm)) * there.counts * (_K1 + 1) / (there.counts + _K1 * norm[there.rows])
         return weights.astype(np.float32)
 
 
-def rarity(having: int, passages: int) -> float:
-    """How much a word weighs that so many of all passages have (their inverse document frequency)."""
+def idf(having: int, passages: int) -> float:
+    """Inverse document frequency: how much a word weighs that so many of all passages have."""
     return math.log(1 + (passages - having + 0.5) / (having + 0.5))
 
 
@@ -74,14 +72,7 @@ def weighed(words: PostingsWriter) -> Iterator[tuple[str, bool, *tuple[bytes, ..
     for stem, found in words.occurrences():
         for english in {text in ENGLISH for text in found}:
             posting = astuple(bm25.posting(found, english))
-            yield (stem, english, *(pack(part, _WEIGHT if place % 2 else ROW) for place, part in enumerate(posting)))
-
-
-def read_posting(connection: sqlite3.Connection, stem: str, english: bool) -> Posting:
-    """The posting of a stem; an empty one where no text has it."""
-    found = connection.execute("SELECT * FROM weighed WHERE stem = ? AND english = ?", (stem, english)).fetchone()
-    parts = tuple(found)[2:] if found else (b"",) * 6
-    return Posting(*(unpack(part, _WEIGHT if place % 2 else ROW) for place, part in enumerate(parts)))
+            yield (stem, english, *(pack(part, WEIGHT if place % 2 else ROW) for place, part in enumerate(posting)))
 
 
 def _norm(lengths: Any, b: float) -> Any:

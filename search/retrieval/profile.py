@@ -17,7 +17,7 @@ class Profile:
     dense_candidates: int
     lexical_candidates: int
     synonym: float
-    read: int
+    examined: int
     reranked: int
     rerank_weight: float
     features: Mapping[str, float]
