@@ -66,7 +66,7 @@ class _Steps:
         columns = Columns.of(index.facts(), regulations)
         effects = tuple(effect for regulation in regulations for effect in store.effects(regulation.id))
         clauses = Clauses(columns, Terms(store).all, profile)
-        planner = Planner(columns, clauses, Days(columns, regulations, effects), effects, standings)
+        planner = Planner(columns, clauses, Days(columns, regulations, effects, store.begun()), effects, standings)
         retriever = Retriever(index, columns, clauses, profile)
         return cls(index, standings, columns, clauses, LawNames(regulations), planner, retriever, Judge(columns, clauses, profile))
 

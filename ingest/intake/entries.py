@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from kb.citation.address import Level
+from kb.citation.address import Address, Level
 from kb.law.outline import Outline
 from kb.law.regulation import Regulation
 
@@ -20,6 +20,9 @@ _SIGNED = re.compile(
 _NUMBERED = re.compile(r"\bNO(?:MOR|\.)\s*[:.]?\s*\w{1,5}\s+TAHUN\s+\w{4}", re.I)
 # "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan."
 _STARTS = re.compile(r"\bini\s+(?:mulai\s+)?berlaku\s+(?:pada|sejak)\s+tanggal\s+(diundangkan|ditetapkan|disahkan)\b")
+
+# on the subject of this knowledge base: an office's own regulation on it must not stand behind the law of others
+_CORE = re.compile(r"perdagangan\s+(?:orang|manusia)|trafi[ck]+ing|gugus\s+tugas", re.I)
 
 
 def has_title_block(outline: Outline) -> bool:
@@ -52,6 +55,7 @@ def entry_of(outline: Outline, name: str) -> Regulation:
         in_force=in_force,
         sources=(f"berkas yang ditambahkan: {name}",),
         gaps=tuple(gaps),
+        core=(Address(outline.id),) if _CORE.search(outline.title or "") else (),
     )
 
 
@@ -83,6 +87,7 @@ def printed(entries: Iterable[Regulation]) -> str:
     for entry in ordered:
         lines += ["", "[[regulation]]", f"id = {_quoted(str(entry.id))}", f"title = {_quoted(entry.title)}"]
         lines += [f"{name} = {day.isoformat()}" for name, day in (("enacted", entry.enacted), ("in_force", entry.in_force)) if day]
+        lines += ["core = true"] if Address(entry.id) in entry.core else []
         lines += [
             f"{name} = [{', '.join(map(_quoted, words))}]" for name, words in (("sources", entry.sources), ("gaps", entry.gaps)) if words
         ]

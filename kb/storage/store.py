@@ -120,6 +120,11 @@ class Store:
             return next((w for w in found if w.version == address.version), None)
         return next((w for w in reversed(found) if w.holds_on(on)), None)
 
+    def begun(self) -> dict[str, date]:
+        """Addresses that later acts put into a law, each with the day since when its first wording holds."""
+        rows = self.connection.execute("SELECT address, min(since) AS since FROM wordings GROUP BY address HAVING count(since) = count(*)")
+        return {row["address"]: date.fromisoformat(row["since"]) for row in rows}
+
     def wordings_of(self, id: RegulationId, on: date) -> Iterator[Wording]:
         """All provisions of a regulation in reading order, in their wording of a day; struck ones left out."""
         rows = self.connection.execute(

@@ -34,30 +34,40 @@ def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws:
     texts = found.by_kind[_DIGESTS]
     ringkasan, gloss = np.where(np.isnan(texts), found.best - _MISSING, texts)
     words, title, question_words = found.lexical[:, places] * _BM25_SCALE
+    complete = ~np.isnan(found.by_kind[[*_DIGESTS, QUESTIONS]]).all(axis=0) | columns.note[places]
     definition = columns.kind[places] == _DEFINITION
     wanted = analysis.intent is ClauseKind.DEFINISI
     siblings = columns.pasal.others[places]
     return {
-        "nearest": _scaled(found.best),
-        "ringkasan": _scaled(ringkasan),
-        "gloss": _scaled(gloss),
-        "questions": _questions(found),
-        "centroid": _scaled(centroid),
-        "words": words,
+        "nearest": _scaled(found.best) * complete,
+        "ringkasan": _scaled(ringkasan) * complete,
+        "gloss": _scaled(gloss) * complete,
+        "questions": _questions(found) * complete,
+        "centroid": _scaled(centroid) * complete,
+        "words": words * complete,
         "title": title,
         "question_words": question_words,
+        # what has only its law text is judged by that alone, on a scale of its own: what nobody has written yet counts neither way
+        "text_only": ~complete,
+        "text": _scaled(found.best) * ~complete,
+        "text_words": words * ~complete,
         "law": _laws(columns, laws, day, places),
         # what is alone in its Pasal is its own nearest
         "neighbours": (columns.pasal.best(found.centroids, -1.0)[places] - centroid).clip(0.0) * _SCALE,
         "siblings": np.minimum(siblings, _MANY_SIBLINGS) / _MANY_SIBLINGS,
         "definition": definition & wanted,
         "definition_unasked": definition & (not wanted),
-        "ended": day.ended[places],
-        "not_yet": day.not_yet[places],
         "elucidation": columns.elucidation[places],
         "note": columns.note[places],
-        "order": columns.law[places] / -max(1, len(columns.laws)),
+        "core": columns.core[places] * (1.0 - _other_subject(columns, laws)),
     }
+
+
+def _other_subject(columns: Columns, laws: Floats) -> float:
+    """How far the question speaks of the subject of a law that has nothing of the core, between 0 and 1."""
+    with_core = np.zeros(len(laws), dtype=bool)
+    with_core[columns.law[columns.core]] = True
+    return float(laws[~with_core].max(initial=0.0))
 
 
 def _laws(columns: Columns, laws: Floats, day: Day, places: Places) -> Floats:

@@ -24,7 +24,7 @@ from search.retrieval.clauses import Clauses
 from search.retrieval.columns import KINDS, Columns
 from search.retrieval.days import Day, Days
 
-_NAMED, _NAMED_STEP = 10.0, 0.01
+NAMED, _STEP = 10.0, 0.01
 """A clause that the question names comes first, its passages in reading order."""
 _EFFECT = 11.0
 """Asked what became of a named clause, what ended or replaced it comes before it."""
@@ -100,14 +100,14 @@ class Planner:
         address = analysis.address
         if address is None:
             return {}
-        named = {place: _NAMED - step * _NAMED_STEP for step, place in enumerate(self._clauses.places(address))}
+        named = {place: NAMED - step * _STEP for step, place in enumerate(self._clauses.places(address))}
         if CHANGE in analysis.facets:
             acting: dict[Address, None] = {}
             for effect in self._effects:
                 if effect.target.covers(address) or address.covers(effect.target):
                     acting.update(dict.fromkeys((*effect.replaced_by, effect.by)))
             places = dict.fromkeys(place for one in acting for place in self._clauses.places(one))
-            named |= {place: _EFFECT - step * _NAMED_STEP for step, place in enumerate(places)}
+            named |= {place: _EFFECT - step * _STEP for step, place in enumerate(places)}
         return named
 
     def _laws(self, query: Query, analysis: QueryAnalysis) -> tuple[RegulationId, ...] | None:
@@ -121,7 +121,7 @@ class Planner:
         kept = [] if self._columns.findable is None else [self._columns.findable]
         if filters.laws is not None:
             of_laws = np.logical_or.reduce([self._columns.law == self._columns.laws[id] for id in filters.laws])
-            of_laws[[place for place, weight in named.items() if weight >= _NAMED]] = True
+            of_laws[[place for place, weight in named.items() if weight >= NAMED]] = True
             kept.append(of_laws)
         if filters.kind is not None:
             kept.append(self._columns.kind == KINDS.index(filters.kind))

@@ -34,16 +34,14 @@ _TEXT_NAMES = {
 }
 # reason -> the features that it stands for
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "makna": ("nearest", "ringkasan", "gloss", "questions", "centroid", "neighbours", "siblings"),
-    "kata": ("words", "title", "question_words"),
+    "makna": ("nearest", "text_only", "text", "ringkasan", "gloss", "questions", "centroid", "neighbours", "siblings"),
+    "kata": ("words", "text_words", "title", "question_words"),
     "jenis": ("facets", "definition", "definition_unasked", "narrowed"),
     "definisi": ("term",),
     "pokok": ("law",),
-    "dicabut": ("ended",),
-    "belum-berlaku": ("not_yet",),
     "penjelasan": ("elucidation",),
     "catatan": ("note",),
-    "urutan": ("order",),
+    "inti": ("core",),
     "alamat": ("named",),
     "menggantikan": ("successor",),
     "akibat": ("effect",),
@@ -54,11 +52,9 @@ _GROUP_OF = {name: code for code, names in _GROUPS.items() for name in names}
 _NOTHING = 1e-9
 _TEXTS: Mapping[str, str] = {
     "pokok": "judul dan pokok peraturannya disebut dalam pertanyaan",
-    "dicabut": "tidak berlaku lagi",
-    "belum-berlaku": "belum berlaku pada tanggal itu",
     "penjelasan": "penjelasan, bukan batang tubuh",
     "catatan": "catatan, bukan hukum",
-    "urutan": "undang-undang yang lebih khusus didahulukan",
+    "inti": "peraturan pokok tentang perdagangan orang",
     "alamat": "pasal yang disebut dalam pertanyaan",
     "menggantikan": "menggantikan pasal yang ditemukan",
     "akibat": "mengubah atau menggantikan pasal yang disebut",
