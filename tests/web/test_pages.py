@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.pagereader import Page
-from web import pages
+from web.shared.serving import endpoints
 
 
 def page_of(client: TestClient, url: str, status: int = 200) -> Page:
@@ -247,7 +247,7 @@ def test_a_page_that_was_read_before_waits_for_no_thread(web: TestClient, monkey
     def no_thread(*_: object) -> None:
         raise AssertionError(url)
 
-    monkeypatch.setattr(pages, "run_in_threadpool", no_thread)
+    monkeypatch.setattr(endpoints, "run_in_threadpool", no_thread)
     again = web.get(url)
     assert again.content == first.content and again.headers["etag"] == first.headers["etag"]
     assert web.get(f"{url}{'&' if '?' in url else '?'}per=2011-03-04").status_code == 500  # one that nobody read does

@@ -14,8 +14,8 @@ from kb.settings import Settings
 from tests.fakes import HashingEmbedder
 from tests.web.pagereader import Page
 from tests.web.samples import ATTACK, client_for, settings_for
-from web.reports.reporting import A_MINUTE, MAX_FORM
-from web.shared.site.service import Service
+from web.reports.posting import A_MINUTE, MAX_FORM
+from web.shared.serving.service import Service
 
 PLACE = "uu-901-2001/pasal-2/ayat-1"
 GOOD = {"alamat": PLACE, "jenis": "status", "isi": "Sudah dicabut.\r\nLihat UU 902/2020."}

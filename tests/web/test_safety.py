@@ -13,9 +13,9 @@ from tests.fakes import HashingEmbedder
 from tests.web.pagereader import Page
 from tests.web.samples import ATTACK, client_for, settings_for
 from web.app import create_app
-from web.shared.site.errors import STATUSES, status_of
-from web.shared.site.ratelimit import RateLimit
-from web.shared.site.security import CSP, MAX_QUERY
+from web.shared.serving.errors import STATUSES, status_of
+from web.shared.serving.ratelimit import RateLimit
+from web.shared.serving.security import CSP, MAX_QUERY
 
 PAGES = (
     "/",

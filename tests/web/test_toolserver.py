@@ -15,7 +15,7 @@ from kb.settings import Settings
 from tests.fakes import HashingEmbedder
 from tests.web.samples import settings_for
 from web.api.toolserver import tool_server
-from web.shared.site.service import Service
+from web.shared.serving.service import Service
 
 NAMES = {"search", "ask", "get_provision", "list_regulations", "get_status"}
 

@@ -11,11 +11,10 @@ from search.study.states import Unit
 from search.study.worddiff import Op, Stretch
 from web.compare.contexts import Block, Brief, RowView, Tally
 from web.shared.law.contexts import Label, Part, Place
-from web.shared.law.differences import marked_parts
+from web.shared.law.differences import UNLIKE, marked_parts
 from web.shared.law.reading import Reading, shorten
 from web.shared.law.standings import status_label
 from web.shared.site import links
-from web.terms.definitions import UNLIKE
 
 #: Characters of words that stand on one side only, beyond which those of two laws are named and linked instead of shown.
 WHOLE = 60_000

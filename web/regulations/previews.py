@@ -3,8 +3,8 @@
 from kb.citation.address import GROUPING, Address
 from kb.errors import ProvisionNotFound
 from kb.law.regulation import Source
+from web.regulations.contexts import PreviewCard
 from web.shared.law.citations import kind_name
-from web.shared.law.pagecontexts import PreviewCard
 from web.shared.law.reading import Reading, shorten
 from web.shared.law.standings import source_label, standing_of, status_label
 

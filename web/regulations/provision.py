@@ -7,13 +7,13 @@ from kb.errors import ProvisionNotFound
 from kb.law.regulation import Source
 from kb.law.wording import Wording
 from search.presentation.presenting import Shown
-from web.duties.matrix import duties_at
+from web.regulations.clauseduties import duties_at
 from web.regulations.clauselist import ClauseList
+from web.regulations.contexts import ProvisionPage, VersionRow
 from web.regulations.delegations import delegation_of
 from web.shared.law.citations import copy_of, kind_name
 from web.shared.law.clauses import Builder
 from web.shared.law.contexts import Clause, DigestView, Item, Label, Part, Place
-from web.shared.law.pagecontexts import ProvisionPage, VersionRow
 from web.shared.law.quotes import Kids, digest_view, origin_of
 from web.shared.law.reading import Reading
 from web.shared.law.standings import source_label, standing_of, status_view

@@ -3,12 +3,13 @@
 from kb.citation.address import Address, Level, RegulationId, Segment
 from kb.law.regulation import Regulation, RelationKind, Source
 from kb.law.textrecord import TextRecord
-from web.compare.page import origin_link, successor_link
 from web.regulations.clauselist import VIEWS, ClauseList
+from web.regulations.contexts import Fact, NoteView, RegulationPage, RelationRow, SourceFile
 from web.regulations.tableofcontents import contents
 from web.shared.law.citations import kind_name
+from web.shared.law.comparable import origin_link, successor_link
+from web.shared.law.contexts import Option
 from web.shared.law.outlines import Outline
-from web.shared.law.pagecontexts import Fact, NoteView, Option, RegulationPage, RelationRow, SourceFile
 from web.shared.law.reading import Reading
 from web.shared.law.standings import source_label, status_view
 from web.shared.site import links

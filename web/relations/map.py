@@ -7,7 +7,7 @@ from kb.citation.address import Address, RegulationId
 from web.relations.bonds import Bond, bond_words, bonds
 from web.relations.contexts import BondList, BondRow, MapBox, MapLine, MapPage, MapYear
 from web.relations.drawing import Layout, lay_out, line
-from web.shared.law.pagecontexts import Option
+from web.shared.law.contexts import Option
 from web.shared.law.reading import Reading
 from web.shared.law.standings import status_label
 from web.shared.site import links

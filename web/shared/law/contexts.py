@@ -175,3 +175,33 @@ class UsedTerm:
     lang: str
     ours: bool
     compare_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter or switch."""
+
+    value: str
+    text: str
+    chosen: bool
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day whose law is shown. `given` tells that the reader chose it; `today_href` leads back."""
+
+    iso: str
+    words: str
+    given: bool
+    today_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawRow:
+    """One regulation in the list of what is here."""
+
+    place: Place
+    title: str
+    status: Label
+    labels: tuple[Label, ...]

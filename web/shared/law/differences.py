@@ -1,4 +1,4 @@
-"""Differences between two texts as paragraphs: what is gone struck out, what is new underlined."""
+"""Differences between two texts as paragraphs: dropped words struck out, added ones underlined."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 from search.study.worddiff import Op, Stretch
 from web.shared.law.contexts import Part
 
+#: Below this likeness two texts have so few words in common that marking the others would mark nearly all.
+UNLIKE = 0.3
 _TAGS = {Op.DROPPED: "del", Op.ADDED: "ins"}
 
 

@@ -1,4 +1,4 @@
-"""What a URL asks for, checked: each wrong parameter is one clear line, in the reader's language."""
+"""Parameters of URLs and forms, checked: a wrong one is a QueryError, one line in the reader's language."""
 
 import re
 from datetime import date, datetime, timedelta, timezone
@@ -78,7 +78,7 @@ def regulation(text: str, language: Language = DEFAULT) -> RegulationId | None:
 
 
 def state(text: str, language: Language = DEFAULT) -> Address | None:
-    """A state of a regulation, as a form asks for it."""
+    """A state of a regulation (`uu-23-2002@uu-35-2014`); None where none was given."""
     try:
         return parse_state(text.strip().lower()) if text.strip() else None
     except AddressError:
@@ -115,7 +115,7 @@ def status(text: str, language: Language = DEFAULT) -> Status | None:
 
 
 def report_kind(text: str, language: Language = DEFAULT) -> ReportKind:
-    """What a reader finds wrong."""
+    """The kind of mistake that a report names."""
     try:
         return ReportKind(text)
     except ValueError:
@@ -123,7 +123,7 @@ def report_kind(text: str, language: Language = DEFAULT) -> ReportKind:
 
 
 def report_words(text: str, language: Language = DEFAULT) -> str:
-    """What a reader writes about a mistake, its lines kept."""
+    """The text of a report, its lines kept."""
     _ = language.gettext
     lines = (" ".join(_CONTROL.sub(" ", line).split()) for line in text.splitlines())
     words = "\n".join(line for line in lines if line)
@@ -136,7 +136,7 @@ def report_words(text: str, language: Language = DEFAULT) -> str:
 
 
 def source_page(text: str) -> int | None:
-    """The number of a page of a file; None where it is no number."""
+    """The number of a page of a source file; None where it is no number."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
 
 
