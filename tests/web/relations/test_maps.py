@@ -6,19 +6,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from kb.citation.address import RegulationId
-from tests.web.pagereader import Page
+from tests.web.pagereader import page_of
 from web.relations.drawing import BOX, Box, lay_out, line
 
 IDS = (
     *("uu-1-2000", "uu-2-2000", "uu-3-2001", "uu-4-2020", "uud-1-1945", "pp-9-2008", "perpres-69-2008"),
     *("permenpppa-10-2012", "pergub-dki-64-2019"),
 )
-
-
-def page_of(client: TestClient, url: str) -> Page:
-    response = client.get(url)
-    assert response.status_code == 200, response.text[:500]
-    return Page(response.text)
 
 
 def boxes_of(*ids: str) -> dict[str, Box]:

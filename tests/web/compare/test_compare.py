@@ -3,13 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.pagereader import Page
-
-
-def page_of(client: TestClient, url: str, status: int = 200) -> Page:
-    response = client.get(url)
-    assert response.status_code == status, response.text[:500]
-    return Page(response.text)
+from tests.web.pagereader import page_of
 
 
 def test_an_amended_law_against_its_first_form(web: TestClient) -> None:

@@ -4,14 +4,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from search.study.worddiff import compare_words
-from tests.web.pagereader import Page
+from tests.web.pagereader import page_of
 from web.shared.law.differences import marked_parts
-
-
-def page_of(client: TestClient, url: str, status: int = 200) -> Page:
-    response = client.get(url)
-    assert response.status_code == status, response.text[:500]
-    return Page(response.text)
 
 
 def test_every_term_is_listed_with_the_laws_that_define_it(web: TestClient) -> None:

@@ -5,13 +5,7 @@ from collections.abc import Sequence
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.pagereader import Page
-
-
-def page_of(client: TestClient, url: str) -> Page:
-    response = client.get(url)
-    assert response.status_code == 200, response.text[:500]
-    return Page(response.text)
+from tests.web.pagereader import Page, page_of
 
 
 def cells(page: Page) -> list[str]:
