@@ -13,7 +13,7 @@ from web.shared.site.params import today
 
 
 def answer_page(reading: Reading, question: str) -> AnswerPage:
-    """The answer to a question, or a refusal that helps."""
+    """The answer to a question; or a refusal with its reason, examples and the list of regulations."""
     answer = ask(reading.reader.engine, Query.make(question, on=reading.per, today=today()))
     reading = reading.on_day(answer.query.on)
     wanted = stems_of(answer.result.analysis.content)

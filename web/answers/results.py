@@ -66,7 +66,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
 
 
 def _understood(reading: Reading, result: Result) -> str:
-    """What the words were taken to name."""
+    """The citation that the query was taken to name; empty where it names none."""
     analysis = result.analysis
     if analysis.address:
         return analysis.address.citation

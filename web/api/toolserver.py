@@ -33,7 +33,7 @@ Words = Annotated[str, Field(description="Question or words, in Indonesian or En
 Day = Annotated[str | None, Field(description="Law as of this day, YYYY-MM-DD; today unless given.")]
 Place = Annotated[str, Field(description='Address ("uu-21-2007/pasal-58/ayat-4") or citation ("Pasal 58 ayat (4) UU 21/2007").')]
 _Parameters = ParamSpec("_Parameters")
-# said in the schema and checked by the query, which has a line for it
+# in the schema only; the query checks it and has a message for it
 _RANGE: dict[str, Any] = {"minimum": 1, "maximum": MAX_HITS}
 
 

@@ -38,7 +38,7 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """Which file the words came from, and what the reader of its structure was warned of."""
+    """The file that the law text was read from, and the warnings of the parser."""
 
     label: Label
     file: str
@@ -110,7 +110,7 @@ class DutiesHere:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionPage:
-    """`/{id}/{path}`; `href` is the bare address, without version or day. `withdrawn` tells that our digest of it is out of sight."""
+    """`/{id}/{path}`; `href` is the bare address, without version or day. `withdrawn`: our digest of it is hidden."""
 
     address: str
     citation: str

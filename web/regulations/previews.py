@@ -1,4 +1,4 @@
-"""What a link shows before it is followed: the citation, whose words, in force or not, and how it begins."""
+"""The preview beside a link: citation, source, status and first words of the place that it leads to."""
 
 from kb.citation.address import GROUPING, Address
 from kb.errors import ProvisionNotFound

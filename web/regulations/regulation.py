@@ -139,7 +139,7 @@ def _notes(reading: Reading, id: RegulationId) -> tuple[NoteView, ...]:
 
 
 def source_file(reading: Reading, record: TextRecord | None) -> SourceFile | None:
-    """Where the words were read from, and what to beware of."""
+    """The file that the law text was read from, with the warnings of its reading; None where there is no text."""
     if record is None:
         return None
     _ = reading.language.gettext

@@ -1,4 +1,4 @@
-"""The map of regulations: what changed, ended or rests on what, drawn and listed."""
+"""The page of the map: which regulation changes, ends or rests on which, as a drawing and as a list."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby

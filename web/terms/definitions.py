@@ -91,7 +91,7 @@ def difference(first: Shown, other: Shown, *, english: bool = False) -> Differen
 
 
 def _words(shown: Shown, english: bool) -> str:
-    """What is shown of a definition: a digest in the reader's language, a law as it is written."""
+    """The text to compare: a digest in the reader's language, law text as it is."""
     return shown.gloss if english and shown.source is Source.RINGKASAN and shown.gloss else shown.text
 
 
@@ -135,7 +135,7 @@ def _comparison(language: Language, compared: Difference | None, alike: bool) ->
 
 
 def _uses(reading: Reading, entry: Entry, definition: Definition) -> Uses | None:
-    """Where the law uses the term; from digests where its words are not at hand."""
+    """Where the law uses the term; found in digests where its text is not here."""
     found = definition.uses
     if not found:
         return None

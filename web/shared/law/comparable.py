@@ -17,7 +17,7 @@ def check_state(reader: Reader, state: Address, language: Language) -> None:
 
 
 def nothing_to_compare(language: Language, before: Address, after: Address) -> str:
-    """Why two states cannot be compared yet."""
+    """The message that two states cannot be compared yet."""
     told = language.gettext("%(before)s dan %(after)s belum dapat dibandingkan: naskah atau ringkasan keduanya harus ada di sini.")
     return told % {"before": before.citation, "after": after.citation}
 

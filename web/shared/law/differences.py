@@ -28,7 +28,7 @@ def marked_parts(stretches: Iterable[Stretch]) -> tuple[Part, ...]:
 
 
 def _marked(op: Op, text: str) -> str:
-    """The space behind the last word is not marked: a struck-out space reads as a dash."""
+    """One stretch as HTML. The space behind its last word is not marked, since a struck-out space looks like a dash."""
     words = text.rstrip()
     if not words or op not in _TAGS:
         return str(escape(text))

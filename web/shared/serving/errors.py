@@ -46,7 +46,7 @@ _log = logging.getLogger("web.shared.serving.errors")
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """Any failure, in one line, with ways on."""
+    """A failure: status, one line about it, and links to places that may have been meant."""
 
     status: int
     title: str
@@ -84,7 +84,7 @@ def _title(status: int, language: Language) -> str:
 
 
 def message_of(error: errors.KnowledgeBaseError, request: Request) -> str:
-    """One line for a reader; what only an operator can use stays in the log."""
+    """The line that a reader sees; details that only an operator can use are in the log."""
     _ = language_of(request).gettext
     if isinstance(error, errors.AddressError):
         address = request.url.path.removeprefix(links.API_PROVISIONS).removeprefix(links.API_REGULATIONS).strip("/")
@@ -151,7 +151,7 @@ async def _on_invalid(request: Request, error: Exception) -> Response:
 
 
 def install(app: FastAPI) -> None:
-    """Let the application answer every expected failure."""
+    """Register the handlers of every expected failure."""
     handlers: tuple[tuple[type[Exception], Callable[[Request, Exception], object]], ...] = (
         (errors.KnowledgeBaseError, _on_error),
         (HTTPException, _on_http_error),

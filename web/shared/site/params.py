@@ -12,7 +12,7 @@ from search.question.query import MAX_CHARACTERS
 from search.study.states import parse_state
 from web.shared.site.i18n import DEFAULT, Language
 
-#: Office hours are Jakarta's, wherever the server stands.
+#: A day begins at midnight in Jakarta, wherever the server stands.
 _JAKARTA = timezone(timedelta(hours=7))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
