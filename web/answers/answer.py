@@ -3,10 +3,10 @@
 from search.answering.answer import Answer, AnswerKind, ask
 from search.question.query import Query
 from web.answers.contexts import AnswerPage
+from web.shared.law.lawlist import examples, law_rows
 from web.shared.law.marking import stems_of
 from web.shared.law.quotes import brief, conflict_view, quote
 from web.shared.law.reading import Reading
-from web.shared.law.shelf import examples, law_rows
 from web.shared.site import links
 from web.shared.site.i18n import Language
 from web.shared.site.params import today

@@ -45,7 +45,7 @@ def tool_server(settings: Settings, open_reader: Callable[[], Reader]) -> MCPSer
 
     def offer(tool: Callable[_Parameters, dict[str, Any]]) -> None:
         annotations = ToolAnnotations(read_only_hint=True, open_world_hint=False)
-        server.add_tool(_telling_errors(tool), title=tool.__name__, annotations=annotations, structured_output=True)
+        server.add_tool(_with_tool_errors(tool), title=tool.__name__, annotations=annotations, structured_output=True)
 
     @offer
     def search(
@@ -96,18 +96,18 @@ def tool_server(settings: Settings, open_reader: Callable[[], Reader]) -> MCPSer
     return server
 
 
-def _telling_errors(tool: Callable[_Parameters, dict[str, Any]]) -> Callable[_Parameters, dict[str, Any]]:
+def _with_tool_errors(tool: Callable[_Parameters, dict[str, Any]]) -> Callable[_Parameters, dict[str, Any]]:
     """An expected failure is the tool's own error, in one line with its code; others stay in the log."""
 
     @wraps(tool)
-    def told(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> dict[str, Any]:
+    def wrapped(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> dict[str, Any]:
         try:
             return tool(*args, **kwargs)
         except KnowledgeBaseError as error:
             code = status_of(type(error))[1]
             raise ToolError(f"{code}: {' '.join(str(error).split())}") from error
 
-    return told
+    return wrapped
 
 
 def _not_found(reader: Reader, place: Address) -> ProvisionNotFound:

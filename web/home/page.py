@@ -1,8 +1,8 @@
 """The first page: the question form, counts, and the list of regulations."""
 
 from web.home.contexts import Counts, HomePage
+from web.shared.law.lawlist import examples, law_rows
 from web.shared.law.reading import Reading
-from web.shared.law.shelf import examples, law_rows
 from web.shared.site import links
 
 

@@ -110,8 +110,8 @@ def _find(reading: Reading, address: Address) -> _Found:
         return _Found(None, None, None)  # our digests are on the clauses below it
     around = reading.reader.nearest(address)
     if around is not None and around.path and around.level in (Level.PASAL, Level.AYAT) and not store.wordings(around):
-        told = _("Naskahnya belum ada di sini, jadi %(clause)s tidak dapat ditampilkan tersendiri. Yang ada: ringkasan %(around)s.")
-        return _Found(None, None, told % {"clause": address.path_citation, "around": around.path_citation})
+        message = _("Naskahnya belum ada di sini, jadi %(clause)s tidak dapat ditampilkan tersendiri. Yang ada: ringkasan %(around)s.")
+        return _Found(None, None, message % {"clause": address.path_citation, "around": around.path_citation})
     raise ProvisionNotFound(_("%s tidak ada di sini.") % address.citation)
 
 

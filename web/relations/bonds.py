@@ -91,13 +91,13 @@ def bond_words(bond: Bond, language: Language) -> str:
 def done_words(ended: Collection[Address], changed: Collection[Address], language: Language) -> tuple[str, ...]:
     """What was done to clauses, or to the whole."""
     _, number = language.gettext, language.number
-    said = []
+    phrases = []
     if ended:
         clauses = sum(bool(address.path) for address in ended)
-        told = language.ngettext("mengakhiri %s ketentuan", "mengakhiri %s ketentuan", clauses)
-        said.append(told % number(clauses) if clauses else _("mengakhiri seluruhnya"))
+        phrase = language.ngettext("mengakhiri %s ketentuan", "mengakhiri %s ketentuan", clauses)
+        phrases.append(phrase % number(clauses) if clauses else _("mengakhiri seluruhnya"))
     if changed:
         clauses = sum(bool(address.path) for address in changed)
-        told = language.ngettext("mengubah atau menyesuaikan %s ketentuan", "mengubah atau menyesuaikan %s ketentuan", clauses)
-        said.append(told % number(clauses) if clauses else _("mengubah"))
-    return tuple(said)
+        phrase = language.ngettext("mengubah atau menyesuaikan %s ketentuan", "mengubah atau menyesuaikan %s ketentuan", clauses)
+        phrases.append(phrase % number(clauses) if clauses else _("mengubah"))
+    return tuple(phrases)

@@ -12,14 +12,14 @@ def check_state(reader: Reader, state: Address, language: Language) -> None:
     """ProvisionNotFound where a regulation, or its wording as of an act, is not here."""
     reader.facts(state.regulation, language)
     if state.version and state.version not in reader.versions(state.regulation):
-        told = language.gettext("%(citation)s tidak punya bunyi menurut %(act)s.")
-        raise ProvisionNotFound(told % {"citation": state.regulation.citation, "act": state.version.citation})
+        message = language.gettext("%(citation)s tidak punya bunyi menurut %(act)s.")
+        raise ProvisionNotFound(message % {"citation": state.regulation.citation, "act": state.version.citation})
 
 
 def nothing_to_compare(language: Language, before: Address, after: Address) -> str:
     """The message that two states cannot be compared yet."""
-    told = language.gettext("%(before)s dan %(after)s belum dapat dibandingkan: naskah atau ringkasan keduanya harus ada di sini.")
-    return told % {"before": before.citation, "after": after.citation}
+    message = language.gettext("%(before)s dan %(after)s belum dapat dibandingkan: naskah atau ringkasan keduanya harus ada di sini.")
+    return message % {"before": before.citation, "after": after.citation}
 
 
 def origin_link(reading: Reading, id: RegulationId) -> str | None:

@@ -130,8 +130,8 @@ def report_words(text: str, language: Language = DEFAULT) -> str:
     if not re.search(r"\w", words):
         raise QueryError(_("Tulis dulu apa yang keliru."))
     if len(words) > MAX_REPORT:
-        told = _("Laporan terlalu panjang: %(length)s huruf, paling banyak %(most)s.")
-        raise QueryError(told % {"length": language.number(len(words)), "most": language.number(MAX_REPORT)})
+        message = _("Laporan terlalu panjang: %(length)s huruf, paling banyak %(most)s.")
+        raise QueryError(message % {"length": language.number(len(words)), "most": language.number(MAX_REPORT)})
     return words
 
 
