@@ -38,7 +38,7 @@ _PASSAGES_KEPT = 4096
 
 
 class Store:
-    """Everything that a generation holds, by address, regulation or passage number; `withdrawn` digests are as if they were not there."""
+    """Reads what a generation holds, by address, regulation or passage number; `withdrawn` digests are as if they were not there."""
 
     def __init__(self, path: Path, withdrawn: frozenset[Address] = frozenset()) -> None:
         self._path = path

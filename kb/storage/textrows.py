@@ -21,7 +21,7 @@ Stored: TypeAlias = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class TextRows:
-    """The `passage` (its row) and `kind` (place in `TEXTS`) of each row of the vector index, shape (vectors,).
+    """Whose text each row of the vector index is: its `passage` (row) and `kind` (place in `TEXTS`), shape (vectors,).
 
     The first `leading` rows hold what every search compares with: the centroid of each passage, or the only text of one that has none.
     The build puts them first (`ingest/build/centroids.py`).

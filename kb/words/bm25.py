@@ -28,7 +28,9 @@ def _nowhere() -> Occurrences:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A word's passages with their weights, those whose `judul` has it, and those that answer a question with it; rows ascend."""
+    """Where one word stands and how much it weighs there: in the words of passages, in their `judul`, in the questions that they answer.
+
+    Rows ascend; each pair of arrays has one shape."""
 
     rows: Rows
     weights: Weights
@@ -47,7 +49,7 @@ class Bm25:
         self._question_norm = {english: _norm(lengths[text], _B) for english, text in _QUESTIONS_IN.items()}
 
     def posting(self, found: Mapping[Words, Occurrences], english: bool) -> Posting:
-        """The posting of a stem of one language, from where it stands."""
+        """Weigh one stem of one language, from where it stands."""
         body = _merged([there for text, there in found.items() if (text in ENGLISH) == english and text not in QUESTIONS])
         title = _nowhere() if english else found.get(Words.JUDUL, _nowhere())
         questions = found.get(_QUESTIONS_IN[english], _nowhere())
