@@ -2,8 +2,8 @@
 
 from kb.law.passage import ClauseKind
 from kb.law.status import Status
-from search.engine import Hit, Result
 from search.question.query import MAX_HITS, Query
+from search.retrieval.hits import Hit, Result
 from web.answers.contexts import SearchPage
 from web.shared.law.contexts import Option
 from web.shared.law.marking import stems_of
@@ -19,24 +19,21 @@ PER_PAGE = 10
 def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind | None, status: Status | None, hal: int) -> SearchPage:
     """One page of results with its filters."""
     regulation = next((id for id in reading.reader.regulations if str(id) == uu), None)
-    kept: list[Hit] = []
+    kept: tuple[Hit, ...] = ()
     capped = False
     understood = ""
     wanted: frozenset[str] = frozenset()
     start = (hal - 1) * PER_PAGE
-    on_page = slice(start, start + PER_PAGE)
     total = 0
     if question:
-        query = Query.make(question, on=reading.per, today=today(), k=MAX_HITS, regulation=regulation, kind=jenis)
-        # by status all hits must be looked at; else only the page's are read
-        result = reading.reader.engine.search(query, on_page if status is None else slice(None))
+        query = Query.make(question, on=reading.per, today=today(), k=MAX_HITS, regulation=regulation, kind=jenis, status=status)
+        result = reading.reader.engine.search(query, slice(start, start + PER_PAGE))
         reading = reading.on_day(result.query.on)
         wanted = stems_of(result.analysis.content)
         understood = _understood(reading, result)
-        capped = len(result.ranking.rows) == MAX_HITS
-        matching = [hit for hit in result.hits if status is None or hit.standing.status is status]
-        total = len(result.ranking.rows) if status is None else len(matching)
-        kept = matching if status is None else matching[on_page]
+        total = result.total
+        capped = total == MAX_HITS
+        kept = result.hits
     show = reading.reader.presenter.show_hit
     shown = tuple(brief(reading, show(hit.passage, reading.on), wanted, hit) for hit in kept)
     chosen = {"uu": uu, "jenis": jenis or "", "status": status or "", "per": reading.per}

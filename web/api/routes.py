@@ -12,7 +12,8 @@ from kb.errors import AddressError, ProvisionNotFound
 from kb.law.duty import Tier
 from kb.law.status import Status
 from search.answering.answer import ask
-from search.presentation.views import answer_view, provision_view, regulation_view, regulations_view, search_view
+from search.answering.views import answer_view
+from search.presentation.views import provision_view, regulation_view, regulations_view, search_view
 from search.question.query import MAX_HITS
 from search.question.query import Query as SearchQuery
 from search.study.comparison import compare_states
@@ -53,14 +54,14 @@ def api_search(
 ) -> dict[str, Any]:
     """Passages that match a question, best first, with the reasons why each was found."""
     engine = reader_of(request).engine
-    return search_view(engine, engine.search(_query(request, q, on, k)))
+    return search_view(engine.presenter, engine.search(_query(request, q, on, k)))
 
 
 @router.get("/ask", summary="Cited answer or refusal", responses=failures(400))
 def api_ask(request: Request, q: Question, on: Day = None) -> dict[str, Any]:
     """Clauses that answer a question, quoted word for word; answered is false with a reason where nothing here answers it."""
     engine = reader_of(request).engine
-    return answer_view(engine, ask(engine, _query(request, q, on)))
+    return answer_view(ask(engine, _query(request, q, on)))
 
 
 @router.get("/provisions/{address:path}", summary="One provision", responses=failures(400, 404))
@@ -74,13 +75,14 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
     shown = engine.presenter.show_whole(place, _day(request, on) or params.today())
     if shown is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada di sini.") % place.citation)
-    return provision_view(engine, shown)
+    return provision_view(engine.store, shown)
 
 
 @router.get("/regulations", summary="All regulations", responses=failures(400))
 def api_regulations(request: Request, on: Day = None) -> dict[str, Any]:
     """What is in here: every regulation with its status and what there is of it."""
-    return regulations_view(reader_of(request).engine, _day(request, on) or params.today())
+    reader = reader_of(request)
+    return regulations_view(reader.store, reader.presenter, _day(request, on) or params.today())
 
 
 @router.get("/regulations/{id}", summary="One regulation", responses=failures(400, 404))
@@ -88,7 +90,8 @@ def api_regulation(request: Request, id: Id, on: Day = None) -> dict[str, Any]:
     """One regulation: facts, status, relations both ways, notes, source of its text, and its provisions in reading order."""
     language = language_of(request)
     regulation = RegulationId.parse(id)
-    view = regulation_view(reader_of(request).engine, regulation, _day(request, on) or params.today())
+    reader = reader_of(request)
+    view = regulation_view(reader.store, reader.presenter, regulation, _day(request, on) or params.today())
     if view is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada dalam basis pengetahuan ini.") % regulation.citation)
     return view
@@ -139,7 +142,7 @@ def api_compare(request: Request, before: Before, after: After, on: Day = None) 
     old, new = parse_state(before), parse_state(after)
     for state in (old, new):
         check_state(reader, state, language)
-    found = compare_states(reader.engine, old, new, _day(request, on) or params.today())
+    found = compare_states(reader.store, reader.presenter, old, new, _day(request, on) or params.today())
     if found is None:
         raise ProvisionNotFound(nothing_to_compare(language, old, new))
     return comparison_view(found)

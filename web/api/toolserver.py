@@ -14,8 +14,9 @@ from kb.citation.address import Address
 from kb.errors import KnowledgeBaseError, ProvisionNotFound
 from kb.settings import Settings
 from search.answering.answer import ask as answer_question
+from search.answering.views import answer_view
 from search.presentation.inventory import inventory
-from search.presentation.views import answer_view, provision_view, regulations_view, search_view, standing_view
+from search.presentation.views import provision_view, regulations_view, search_view, standing_view
 from search.question.query import MAX_HITS, Query
 from web.shared.law.reading import Reader, Reading
 from web.shared.serving.errors import status_of
@@ -53,13 +54,13 @@ def tool_server(settings: Settings, open_reader: Callable[[], Reader]) -> MCPSer
     ) -> dict[str, Any]:
         """Passages of law that match a question, best first, with the reasons why each was found."""
         engine = open_reader().engine
-        return search_view(engine, engine.search(Query.make(query, on=params.day(on), today=params.today(), k=k)))
+        return search_view(engine.presenter, engine.search(Query.make(query, on=params.day(on), today=params.today(), k=k)))
 
     @offer
     def ask(question: Words, on: Day = None) -> dict[str, Any]:
         """Clauses that answer a question, quoted word for word and cited; answered is false, with a reason, where nothing answers it."""
         engine = open_reader().engine
-        return answer_view(engine, answer_question(engine, Query.make(question, on=params.day(on), today=params.today())))
+        return answer_view(answer_question(engine, Query.make(question, on=params.day(on), today=params.today())))
 
     @offer
     def get_provision(address: Place, on: Day = None) -> dict[str, Any]:
@@ -69,12 +70,13 @@ def tool_server(settings: Settings, open_reader: Callable[[], Reader]) -> MCPSer
         shown = reader.presenter.show(place, params.day(on) or params.today()) if place.path else None
         if shown is None:
             raise _not_found(reader, place)
-        return provision_view(reader.engine, shown)
+        return provision_view(reader.store, shown)
 
     @offer
     def list_regulations(on: Day = None) -> dict[str, Any]:
         """Every regulation here, with its status and what there is of it: law text (from where), digests, notes."""
-        return regulations_view(open_reader().engine, params.day(on) or params.today())
+        reader = open_reader()
+        return regulations_view(reader.store, reader.presenter, params.day(on) or params.today())
 
     @offer
     def get_status(address: Place = "", on: Day = None) -> dict[str, Any]:

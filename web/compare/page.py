@@ -21,7 +21,9 @@ def compare_page(reading: Reading, before: Address | None, after: Address | None
     if before and after:
         for state in (before, after):
             check_state(reading.reader, state, reading.language)
-        found = compare_states(reading.reader.engine, before, after, reading.on, english=reading.language.code == "en")
+        found = compare_states(
+            reading.reader.store, reading.reader.presenter, before, after, reading.on, english=reading.language.code == "en"
+        )
         comparison = _view(reading, found) if found else None
         reason = "" if found else nothing_to_compare(reading.language, before, after)
     return ComparePage(

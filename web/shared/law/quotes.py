@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from kb.citation.address import Address
 from kb.law.regulation import Conflict, Digest, Source
 from kb.law.wording import Wording
-from search.engine import Hit
 from search.presentation.presenting import Shown
+from search.retrieval.hits import Hit
 from web.shared.law.citations import copy_of
 from web.shared.law.clauses import Builder, plain_parts
 from web.shared.law.contexts import ConflictView, DigestView, Part, Place, Quote

@@ -8,8 +8,9 @@ from ingest.sources.originals import Originals
 from kb.citation.address import Address, RegulationId
 from kb.errors import ProvisionNotFound
 from kb.law.regulation import Digest, Regulation, Source
-from kb.law.term import Terms, TermUse
+from kb.law.term import TermUse
 from kb.law.wording import Wording
+from kb.storage.terms import Terms
 from search.engine import Engine
 from search.study.duties import DutyMatrix
 from search.study.glossary import Glossary
@@ -30,7 +31,7 @@ class Reader:
         self.originals = originals
         self.store = engine.store
         self.presenter = engine.presenter
-        self.duties = DutyMatrix(engine)
+        self.duties = DutyMatrix(engine.store, engine.presenter)
         self.regulations: dict[RegulationId, Regulation] = {r.id: r for r in engine.store.regulations()}
         self.pages = PageCache()
         self.law_rows: dict[tuple[str, date | None, date], tuple[LawRow, ...]] = {}

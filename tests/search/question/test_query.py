@@ -11,15 +11,16 @@ from kb.citation.address import RegulationId
 from kb.errors import QueryError
 from kb.law.passage import ClauseKind
 from kb.law.regulation import Regulation
+from search.question.analysis import QueryAnalysis, analyse
 from search.question.lookup import Lookup
-from search.question.query import MAX_CHARACTERS, MAX_HITS, Analysis, Query, analyse
+from search.question.query import MAX_CHARACTERS, MAX_HITS, Query
 
 TODAY = date(2024, 5, 1)
 GARDEN = RegulationId.parse("pergub-dki-901-2011")
 LOOKUP = Lookup([Regulation(GARDEN, "Kebun Kota", short_title="Pergub Kebun Kota")])
 
 
-def analysed(text: str) -> Analysis:
+def analysed(text: str) -> QueryAnalysis:
     """What a question tells."""
     return analyse(Query.make(text, today=TODAY), LOOKUP.find(text))
 

@@ -10,7 +10,7 @@ from tests.corpus_samples import AIR, ALAT, KEBUN, LAMA, TODAY
 
 
 def compared(engine: Engine, before: str, after: str, on: date = TODAY) -> Comparison:
-    found = compare_states(engine, Address.parse(before), Address.parse(after), on)
+    found = compare_states(engine.store, engine.presenter, Address.parse(before), Address.parse(after), on)
     assert found is not None
     return found
 
@@ -68,4 +68,4 @@ def test_where_the_words_of_one_are_missing_digests_are_compared(engine: Engine)
 
 
 def test_what_is_known_from_notes_alone_cannot_be_compared(engine: Engine) -> None:
-    assert compare_states(engine, Address.parse(AIR), Address.parse(ALAT), TODAY) is None
+    assert compare_states(engine.store, engine.presenter, Address.parse(AIR), Address.parse(ALAT), TODAY) is None

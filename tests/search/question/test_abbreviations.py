@@ -8,7 +8,7 @@ import pytest
 from kb.citation.address import Address
 from search.question.abbreviations import Abbreviation, Abbreviations, expand, load_abbreviations
 
-FILE = Path(__file__).parents[2] / "corpus" / "singkatan.toml"
+FILE = Path(__file__).parents[3] / "corpus" / "singkatan.toml"
 SAMPLE = Abbreviations(
     (
         Abbreviation("PT", "pohon taman", "park tree"),

@@ -1,14 +1,8 @@
-"""What a question asks for, and how much of it each passage says (`kb/law/facets.py`)."""
+"""What a question asks for: a time limit, an age, who leads. What clauses say of them is told by `kb/law/facets.py`."""
 
-from collections.abc import Mapping
-from typing import Any
-
-import numpy as np
-
-from kb.law.facets import NAMES
 from kb.law.phrases import Phrases
 
-_ASKED = Phrases(
+_WANTED = Phrases(
     {
         "jangka waktu": (
             "berapa lama|berapa hari|berapa bulan|berapa jam|paling lama|paling lambat|paling cepat|batas waktu|tenggat"
@@ -67,22 +61,12 @@ _ASKED = Phrases(
     }
 )
 CHANGE, PENALTY, AGGRAVATION = "perubahan", "pidana", "pemberatan"
-_PLACES = {name: place for place, name in enumerate(NAMES)}
 
 
-def asked_facets(text: str) -> tuple[str, ...]:
-    """What a question asks for.
+def facets_of(text: str) -> tuple[str, ...]:
+    """The facets that a question asks for.
 
-    >>> asked_facets("berapa lama korban boleh tinggal di rumah aman dan siapa yang membayar?")
+    >>> facets_of("berapa lama korban boleh tinggal di rumah aman dan siapa yang membayar?")
     ('jangka waktu', 'hak', 'biaya')
     """
-    return _ASKED.used(text)
-
-
-def facets_said(said: Any, rows: Any, asked: tuple[str, ...], rarity: Mapping[str, float]) -> Any:
-    """For each row, how much of what is asked for the passage says: the sum of the rarities of those facets.
-
-    `said` has a line for each of `kb.law.facets.NAMES` and a column for each passage.
-    """
-    weights = np.array([rarity[name] for name in asked], dtype=np.float32)
-    return weights @ said[np.ix_([_PLACES[name] for name in asked], rows)]
+    return _WANTED.used(text)

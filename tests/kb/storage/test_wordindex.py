@@ -1,4 +1,4 @@
-"""The lexical leg: nothing that a person types is query syntax, and rare and typed words weigh more."""
+"""The index of words: nothing that a person types is query syntax, and rare words weigh more."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from kb.citation.address import Address
 from kb.law.passage import ClauseKind, Passage
 from kb.law.regulation import Source
+from kb.storage.index import WeightedStem
+from kb.storage.wordindex import WordIndex
+from kb.words.lexicon import content_words, stems
 from kb.words.postings import Words
-from search.retrieval.lexical import WordIndex, query_terms
 from tests.wordtables import word_tables
 
 TEXTS = ("Setiap Penggarap wajib menyiram petaknya", "Pengurus membagi petak", "", "near and or not")
@@ -38,10 +40,18 @@ def index(lexicon: sqlite3.Connection) -> WordIndex:
     return WordIndex(lambda: lexicon, len(TEXTS))
 
 
-def found(index: WordIndex, text: str, *synonyms: str) -> dict[int, float]:
-    """BM25 by passage number, of those that have any."""
-    body = index.score(query_terms(text, synonyms), 0.5).body
-    return {place + 1: float(score) for place, score in enumerate(body) if score > 0}
+def stems_of(text: str, weight: float = 1.0) -> list[WeightedStem]:
+    """A question's stems in both languages."""
+    kept = " ".join(content_words(text))
+    return [
+        WeightedStem(stem, english, weight) for english in (False, True) for stem in stems(kept, "english" if english else "indonesian")
+    ]
+
+
+def found(index: WordIndex, text: str, weight: float = 1.0) -> dict[int, float]:
+    """BM25 by passage id, of those that have any."""
+    body = index.score(stems_of(text, weight)).body
+    return dict(zip(body.ids.tolist(), body.scores.tolist(), strict=True))
 
 
 _SYNTAX = st.lists(
@@ -95,18 +105,19 @@ def test_more_shared_words_score_higher(index: WordIndex) -> None:
     assert scores[1] > scores[2] > 0
 
 
-def test_a_synonym_finds_with_half_the_weight_of_a_typed_word(index: WordIndex) -> None:
-    assert found(index, "lahan", "penggarap")[1] == pytest.approx(found(index, "penggarap")[1] / 2)
+def test_a_stem_counts_as_much_as_it_weighs(index: WordIndex) -> None:
+    assert found(index, "penggarap", 0.5)[1] == pytest.approx(found(index, "penggarap")[1] / 2)
 
 
 def test_words_of_a_title_count_on_their_own(index: WordIndex) -> None:
-    titles = index.score(query_terms("menyiram isi", ()), 0.5).title
-    assert [score > 0 for score in titles] == [True, False, False, False], "'isi' stands behind the title, in the digest"
+    titles = index.score([WeightedStem("siram", False), WeightedStem("isi", False)]).title
+    assert titles.ids.tolist() == [1], "'isi' stands behind the title, in the digest"
 
 
 def test_which_of_some_passages_have_a_word(index: WordIndex) -> None:
-    assert index.having((1, 0, 3), "petak", english=False) == [1, 0]
-    assert index.having((1, 0), "sawah", english=False) == []
+    assert index.having((2, 1, 4), "petak", english=False) == {1, 2}
+    assert index.having((2, 1), "sawah", english=False) == index.having((), "petak", english=False) == frozenset()
+    assert (index.document_frequency("petak", False), index.document_frequency("sawah", False)) == (2, 0)
 
 
 def test_what_the_build_weighed_is_what_words_weigh(lexicon: sqlite3.Connection, index: WordIndex) -> None:
@@ -121,8 +132,4 @@ def test_of_withdrawn_digests_only_law_text_counts(lexicon: sqlite3.Connection) 
     index = WordIndex(lambda: lexicon, len(TEXTS), np.array([True, False, True, False]))
     assert found(index, "menyiram").keys() == {1}, "the law's own word"
     assert found(index, "hose") == {}
-    assert not index.score(query_terms("menyiram", ()), 0.5).title.any()
-
-
-def test_a_rarer_word_weighs_more(index: WordIndex) -> None:
-    assert index.rarity(0) > index.rarity(1) > index.rarity(2) > 0
+    assert not len(index.score(stems_of("menyiram")).title.ids)
