@@ -9,7 +9,7 @@ from kb.storage.store import Store
 
 
 class Terms:
-    """The defined terms of a generation."""
+    """Reads the defined terms of a generation."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

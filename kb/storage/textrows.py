@@ -1,7 +1,7 @@
 """Whose text each row of the vector index is, as arrays loaded once. Rows of passages count from 0: passage number i + 1 is row i."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +15,20 @@ WORDS = slice(QUESTIONS)
 """Texts that say something, which come before the questions that a passage answers and the centroid of all."""
 OF_PASSAGE = slice(CENTROID)
 """Texts and questions, without their centroid."""
-Rows = NDArray[np.int64]
+Rows: TypeAlias = NDArray[np.int64]
+Stored: TypeAlias = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class TextRows:
-    """The `passage` (its row) and `kind` (place in `TEXTS`) of each row of the vector index, shape (vectors,).
+    """Whose text each row of the vector index is: its `passage` (row) and `kind` (place in `TEXTS`), shape (vectors,).
 
     The first `leading` rows hold what every search compares with: the centroid of each passage, or the only text of one that has none.
     The build puts them first (`ingest/build/centroids.py`).
     """
 
-    passage: Rows
-    kind: Rows
+    passage: Stored
+    kind: Stored
     leading: int
     centroid: Rows
     """Row of each passage's centroid or only text, shape (passages,); -1 where it has none that may be found."""
@@ -38,7 +39,7 @@ class TextRows:
     """Marks rows that may not be found, since their digest is withdrawn; None: there are none."""
 
     @classmethod
-    def of(cls, numbers: Rows, kind: Rows, passages: int, withdrawn: Marks | None = None) -> Self:
+    def of(cls, numbers: Stored, kind: Stored, passages: int, withdrawn: Marks | None = None) -> Self:
         """From passage number and kind of each row; `withdrawn` marks the passages of which only law text may be found."""
         passage = numbers - 1
         hidden = None if withdrawn is None else withdrawn[passage] & (kind != TEXTS.index(TextKind.NASKAH))

@@ -15,7 +15,10 @@ _Weighed = tuple[NDArray[np.int32], NDArray[np.float32]]
 
 
 class WordIndex:
-    """BM25 scores of `passages`; `connect` gives this thread's connection. Of those marked in `withdrawn` only law text counts."""
+    """Finds passages by their words and scores them by BM25.
+
+    `connect` gives this thread's connection; of the `passages` marked in `withdrawn`, shape (passages,), only law text counts.
+    """
 
     def __init__(self, connect: Callable[[], sqlite3.Connection], passages: int, withdrawn: Marks | None = None) -> None:
         self._connect = connect

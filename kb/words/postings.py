@@ -26,7 +26,7 @@ WEIGHT = "<f4"
 
 
 class Words(StrEnum):
-    """Whose words: the stems of a gloss and of English questions are English, all others Indonesian."""
+    """A text of a passage whose words are looked up: stems of a gloss and of English questions are English, all others Indonesian."""
 
     NASKAH = "naskah"
     JUDUL = "judul"
@@ -96,14 +96,14 @@ class PostingsWriter:
 
 
 def pack(numbers: "array[int] | NDArray[Any]", form: str = ROW) -> bytes:
-    """Numbers as the tables hold them."""
+    """The bytes as which the tables hold numbers."""
     import numpy as np
 
     return np.array(numbers, dtype=form).tobytes()
 
 
 def unpack(packed: bytes, form: str = ROW) -> "NDArray[Any]":
-    """The numbers again."""
+    """Numbers from the bytes that `pack` made of them."""
     import numpy as np
 
     return np.frombuffer(packed, dtype=form)

@@ -114,7 +114,7 @@ def _relation_view(source: RegulationId, relation: Relation) -> dict[str, Any]:
 
 
 def shown_view(shown: Shown) -> dict[str, Any]:
-    """One quoted clause."""
+    """One clause as it is shown: its words, where they come from, and its status."""
     return {
         "address": str(shown.address),
         "citation": shown.citation,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class BeyondLaw:
-    """One kind of such questions, with what a refusal says."""
+    """One kind of question that no law text answers, with what a refusal says."""
 
     name: str
     pattern: re.Pattern[str]
@@ -24,7 +24,7 @@ def load_kinds() -> tuple[BeyondLaw, ...]:
 
 
 def find_beyond_law(text: str) -> BeyondLaw | None:
-    """The kind that a question is of, if any.
+    """Which kind of question beyond the law this is, if any.
 
     >>> find_beyond_law("siapa nama wali kota sekarang?").name, find_beyond_law("siapa yang memimpin gugus tugas?")
     ('orang', None)

@@ -51,7 +51,7 @@ class Retriever:
         self._profile = profile
 
     def search_words(self, terms: Sequence[QueryTerm]) -> LexicalScores:
-        """What the words of a question find; its vector is not needed for it."""
+        """Look up the words of a question; its vector is not needed for it."""
         found = self._index.search_words([WeightedStem(t.stem, t.english, 1.0 if t.typed else self._profile.synonym) for t in terms])
         scores = np.zeros((3, len(self._columns)), dtype=np.float32)
         for line, hits in enumerate((found.body, found.title, found.questions)):
@@ -59,7 +59,7 @@ class Retriever:
         return scores
 
     def retrieve(self, plan: Plan, lexical: LexicalScores, question: Vector) -> Candidates:
-        """The candidates for a question's vector, beside what its words found."""
+        """Find the candidates by a question's vector, beside what its words found."""
         allowed = plan.allowed
         among = None if allowed is None else self._columns.ids[allowed]
         seen = self._index.compare_centroids(question, self._profile.dense_depth, among)

@@ -28,7 +28,7 @@ _PASAL = re.compile(r"(.*?/pasal-[^/]+)(?:/|$)")
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Passages by the group that they are in (-1: none), and how many `others` are in it."""
+    """Passages in groups: each one's group (-1: none), and how many `others` are in it; both of shape (passages,)."""
 
     of: Numbers
     others: Numbers

@@ -30,7 +30,7 @@ class Day:
 
 
 class Days:
-    """The law of any day, for the passages of one index."""
+    """Works out the law of any day for the passages of one index."""
 
     def __init__(
         self, columns: Columns, regulations: Sequence[Regulation], effects: Sequence[Effect], begun: Mapping[str, date] | None = None
@@ -44,7 +44,7 @@ class Days:
         self._days: dict[date, Day] = {}
 
     def of(self, on: date) -> Day:
-        """The law of a day."""
+        """What the law of a day makes of every passage."""
         day = self._days.get(on)
         if day is None:
             if len(self._days) >= _KEPT:

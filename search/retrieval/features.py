@@ -25,7 +25,7 @@ Feature: TypeAlias = NDArray[np.floating] | NDArray[np.bool_]
 
 
 def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws: Floats, day: Day) -> dict[str, Feature]:
-    """Features of the candidates by name, each of shape (candidates,), but for those that need what the build told of them.
+    """What speaks for and against each candidate by name, each of shape (candidates,), but for those that need what the build told of them.
 
     `laws` is how far each law's title has the question's words, shape (regulations + 1,).
     """

@@ -51,7 +51,7 @@ class Judge:
         self._profile = profile
 
     def rank(self, plan: Plan, found: Candidates, scores: CandidateScores) -> Ranking:
-        """The best passages; what the rules add is written into the `scores`."""
+        """Put the best passages in order; what the rules add is written into the `scores`."""
         totals = self._ordered(plan, found.places, scores)
         best = self._best(plan, found.places, totals)
         ids = self._columns.ids_of(found.places[best])

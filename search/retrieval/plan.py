@@ -77,7 +77,7 @@ class Planner:
         self._statuses = lru_cache(maxsize=_DAYS_KEPT)(self._statuses_on)
 
     def plan(self, query: Query, analysis: QueryAnalysis) -> Plan:
-        """The plan for a question."""
+        """Decide what a search for a question will look for."""
         defining = frozenset(self._clauses.defining_places(analysis.term)) if analysis.term else frozenset()
         named = self._named(analysis)
         cases = narrowings(query.text)

@@ -66,8 +66,10 @@ _TEXTS: Mapping[str, str] = {
 def explain(
     weights: Mapping[str, float], analysis: QueryAnalysis, cosines: Sequence[float], passage: Passage, matched: Matched
 ) -> tuple[Reason, ...]:
-    """The reasons of one hit from its weighed features and the cosines of its texts by kind (NaN: none); what weighs nothing is left out,
-    but for nearness."""
+    """Say why one passage was found, from its weighed features and the cosines of its texts by kind (NaN: there is none).
+
+    What weighs nothing is left out, but for nearness.
+    """
     found = dict.fromkeys(_GROUPS, 0.0)
     for name, weight in weights.items():
         found[_GROUP_OF[name]] += weight

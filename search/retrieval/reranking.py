@@ -37,7 +37,10 @@ class CrossEncoderReranker:
 
 
 def rerank(ranking: Ranking, scores: Sequence[float], weight: float, k: int) -> Ranking:
-    """The `k` best passages when each one's score is raised by its weighed new one; `scores` are of the first passages, in order."""
+    """Put the `k` best passages in the order that a model's scores, weighed, give them.
+
+    `scores` are of the first passages, in order.
+    """
     raised = dict(ranking.scores)
     weights = {id: dict(found) for id, found in ranking.weights.items()}
     for id, score in zip(ranking.ids, scores, strict=False):

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kb.citation.address import Address, RegulationId
 from kb.law.passage import TextKind
 from kb.law.regulation import Source
@@ -148,9 +151,9 @@ def _replaced(store: Store, id: RegulationId, on: date) -> dict[Address, tuple[A
     return {unit: tuple(successors) for unit, successors in found.items()}
 
 
-def _vectors(store: Store, ids: Sequence[RegulationId], basis: Source) -> dict[Address, list[bytes]]:
+def _vectors(store: Store, ids: Sequence[RegulationId], basis: Source) -> dict[Address, list[NDArray[np.float32]]]:
     kind = TextKind.NASKAH if basis is Source.NASKAH else TextKind.RINGKASAN
-    found: dict[Address, list[bytes]] = {}
+    found: dict[Address, list[NDArray[np.float32]]] = {}
     for id in ids:
         for address, vector in store.vectors_of(id, kind):
             unit = unit_of(address)

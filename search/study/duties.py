@@ -15,7 +15,7 @@ from search.presentation.presenting import Presenter
 
 @dataclass(frozen=True, slots=True)
 class DutyFilter:
-    """Which cells are asked for; None asks for all."""
+    """Which cells of the duty matrix are wanted; None wants all."""
 
     body: str | None = None
     level: Tier | None = None
@@ -35,7 +35,7 @@ class Cell:
 
 
 class DutyMatrix:
-    """The matrix of one generation."""
+    """Reads the duty matrix of one generation on any day."""
 
     def __init__(self, store: Store, presenter: Presenter) -> None:
         self._store = store
@@ -43,7 +43,7 @@ class DutyMatrix:
 
     @cached_property
     def book(self) -> DutyBook:
-        """All of it, as the corpus has it."""
+        """The whole matrix, as the corpus has it."""
         return self._store.duty_book()
 
     @cached_property

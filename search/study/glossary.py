@@ -54,7 +54,7 @@ class Definition:
 
 
 class Glossary:
-    """The defined terms of a generation."""
+    """Finds and shows the defined terms of a generation."""
 
     def __init__(self, store: Store, presenter: Presenter) -> None:
         self._store = store

@@ -10,9 +10,9 @@ BEFORE = [(A, "warga menyiram kebun"), (B, "warga membayar iuran")]
 AFTER = [(C, "warga membayar iuran tiap bulan"), (D, "warga menyiram kebun")]
 
 
-def vector(*values: float) -> bytes:
+def vector(*values: float) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
     row = np.array(values, dtype=np.float32)
-    return (row / np.linalg.norm(row)).tobytes()
+    return row / np.linalg.norm(row)
 
 
 def test_the_same_words_are_alike_and_common_ones_weigh_little() -> None:

@@ -1,4 +1,4 @@
-"""Ready-to-paste citations in full, as a letter or a case file wants them."""
+"""Citations in full, to be pasted into a letter or a case file."""
 
 from kb.citation.address import GROUPING, Address
 from kb.law.regulation import Regulation, Source
@@ -29,7 +29,7 @@ _MOST = 700  # characters of a quotation that a message carries
 
 
 def kind_name(regulation: Regulation) -> str:
-    """ "Undang-Undang Nomor 21 Tahun 2007"."""
+    """Type, number and year in full: "Undang-Undang Nomor 21 Tahun 2007"."""
     id = regulation.id
     kind = _TYPES.get(id.type, id.type_label if not id.region else id.type.capitalize())
     region = f" {_REGIONS.get(id.region, id.region.replace('-', ' ').title())}" if id.region else ""
@@ -37,7 +37,7 @@ def kind_name(regulation: Regulation) -> str:
 
 
 def full_name(regulation: Regulation) -> str:
-    """ "Undang-Undang Nomor 21 Tahun 2007 tentang Pemberantasan Tindak Pidana Perdagangan Orang"."""
+    """The name with the title: "Undang-Undang Nomor 21 Tahun 2007 tentang Pemberantasan Tindak Pidana Perdagangan Orang"."""
     name = kind_name(regulation)
     title = regulation.title
     if title.lower().startswith(name.split()[0].lower()) and str(regulation.id.year) in title:
@@ -46,7 +46,7 @@ def full_name(regulation: Regulation) -> str:
 
 
 def full_citation(address: Address, regulation: Regulation | None) -> str:
-    """ "Pasal 58 ayat (4) Undang-Undang Nomor 21 Tahun 2007 tentang …"."""
+    """The clause with the regulation's full name: "Pasal 58 ayat (4) Undang-Undang Nomor 21 Tahun 2007 tentang …"."""
     name = full_name(regulation) if regulation else address.regulation.citation
     return f"{address.path_citation} {name}".strip()
 

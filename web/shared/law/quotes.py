@@ -17,7 +17,7 @@ from web.shared.site.i18n import Language
 
 
 def quote(reading: Reading, shown: Shown, wanted: frozenset[str] = frozenset(), *, copy: bool = False) -> Quote:
-    """One clause in full, with everything that a reader needs to trust it."""
+    """One clause in full, with its source, status and page. `wanted` are the stems to mark."""
     english = reading.language.code == "en"
     worded = shown.source is Source.NASKAH
     gloss_first = english and not worded and bool(shown.gloss)
@@ -137,7 +137,7 @@ def _worded_parts(reading: Reading, shown: Shown, wanted: frozenset[str]) -> tup
 
 
 def conflict_view(reading: Reading, conflict: Conflict) -> ConflictView:
-    """Clauses that stand side by side unsettled."""
+    """A conflict of laws that nothing has settled yet."""
     english = reading.language.code == "en" and bool(conflict.gloss)
     return ConflictView(
         conflict.topic,
