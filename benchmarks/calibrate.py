@@ -24,7 +24,7 @@ from kb.settings import Settings
 from search.answering.answerability import AnswerabilityClassifier, pairs
 from search.answering.evidence import signals
 from search.engine import Engine
-from search.evaluation import Question, read_questions
+from search.evaluation.retrieval import Question, read_questions
 from search.question.query import Query
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"

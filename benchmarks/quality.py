@@ -18,7 +18,7 @@ from kb.citation.address import Address
 from kb.embedding.embedder import Embedder, load_embedder
 from kb.settings import Settings
 from search.engine import Engine
-from search.evaluation import Outcome, Question, Report, evaluate, read_questions
+from search.evaluation.retrieval import Outcome, Question, Report, evaluate, read_questions
 
 QUESTIONS = Path(__file__).resolve().parent.parent / "corpus" / "questions.jsonl"
 

@@ -8,7 +8,7 @@ import pytest
 
 from kb.embedding.embedder import Embedder, load_embedder
 from search.engine import Engine
-from search.evaluation import read_questions
+from search.evaluation.retrieval import read_questions
 from search.question.query import Query
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from kb.embedding.embedder import Embedder, load_embedder
 from kb.settings import Settings
 from search.answering.answer import ask
 from search.engine import Engine
-from search.evaluation import read_questions
+from search.evaluation.retrieval import read_questions
 from search.question.query import Query
 
 TODAY = date(2026, 11, 24)
