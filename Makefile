@@ -12,12 +12,12 @@ help:  ## list the tasks
 
 setup: $(VENV)/.setup  ## virtual environment, dependencies, embedding model
 
-$(VENV)/.setup: pyproject.toml $(wildcard kb/modelprep/*.py)
+$(VENV)/.setup: pyproject.toml $(wildcard kb/embedding/bundled/*.py kb/embedding/modelprep/*.py)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=...)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing dependencies"
 	@$(PIP) install -e .
-	@$(BIN)/python -m compileall -q kb ingest search web  # also where PYTHONDONTWRITEBYTECODE is set: a cold start must not compile
+	@$(BIN)/python -m compileall -q kb ingest search web cli  # also where PYTHONDONTWRITEBYTECODE is set: a cold start must not compile
 	@$(BIN)/kb model prepare || echo "the model could not be prepared; its own engine serves instead, a little slower"
 	@touch $@
 

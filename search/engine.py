@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kb.citation.address import Address
-from kb.embedding.embedder import Embedder
+from kb.embedding.protocol import Embedder
 from kb.errors import AddressError, IndexDamaged, IndexStale
 from kb.law.passage import Passage
 from kb.law.regulation import Regulation
@@ -36,7 +36,7 @@ from search.retrieval.reasons import Reason
 from search.retrieval.reranking import CrossEncoderReranker, Reranker, rerank
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest.extraction import read_source
-from ingest.parser import parse
-from kb.outline import Outline
+from ingest.sources.extraction import read_source
+from ingest.structure.parser import parse
+from kb.law.outline import Outline
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

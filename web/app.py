@@ -13,8 +13,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from kb.embedding.embedder import Embedder
 from kb.embedding.engines.cores import usable_cores
+from kb.embedding.protocol import Embedder
 from kb.settings import Settings
 from web import pages
 from web.api import docs as apidocs

@@ -14,7 +14,7 @@ import numpy as np
 from kb.law.passage import TextKind
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 
 def middles(rows: Sequence[tuple[int, TextKind, bytes]]) -> Iterator[tuple[int, TextKind, bytes]]:

@@ -23,7 +23,7 @@ from ingest.sources.ocr.reading import cached_reader
 from ingest.sources.texts import TextFile, find_texts, own_manifest
 from ingest.terms.definitions import find_terms
 from ingest.terms.termuses import find_uses
-from kb.embedding.embedder import Embedder
+from kb.embedding.protocol import Embedder
 from kb.errors import CorpusError, GenerationError
 from kb.law.passage import Passage, TextKind
 from kb.settings import Settings

@@ -16,7 +16,7 @@ import numpy as np
 from kb.storage.vectors import products
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 FILE = Path(__file__).parent / "answerability.npz"
 MEETING = 12.0

@@ -14,7 +14,7 @@ from kb.storage.vectors import VectorIndex
 from search.retrieval.textrows import ASKED, MIDDLE, OF_PASSAGE, SAYING, TextRows
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from search.retrieval.profile import Profile
 from search.retrieval.reasons import Matched, Reason, explain
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 _NAMED, _NAMED_STEP = 10.0, 0.01
 """A clause that the question names comes first, its passages in reading order."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Regex, models, normalizers, pre_tokenizers
 
-from kb.embedding.modelprep.layout import ASCII_IDS, ASCII_PIECES
+from kb.embedding.bundled.layout import ASCII_IDS, ASCII_PIECES
 
 #: No piece is longer: what SentencePiece learns by default.
 LONGEST = 16

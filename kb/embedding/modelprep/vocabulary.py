@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer, decoders, models, processors
 
+from kb.embedding.bundled.blob import Blob
+from kb.embedding.bundled.layout import ASCII_IDS, ASCII_PIECES
 from kb.embedding.engines.pieces import FLOOR, LONGEST, normalizer, splitter
 from kb.embedding.engines.text import has_foreign_letter
-from kb.embedding.modelprep.blob import Blob
-from kb.embedding.modelprep.layout import ASCII_IDS, ASCII_PIECES
 from kb.errors import ModelError
 
 BEGIN, PAD, END, UNKNOWN, MASK = "<s>", "<pad>", "</s>", "<unk>", "<mask>"
