@@ -1,6 +1,6 @@
 """The bundled model as a Sentence Transformers folder with an ONNX file.
 
-vocabulary    the pieces of the package's 4-bit file (`kb.embedding.bundled.blob`) as `tokenizers` files, whole and without letters beyond ASCII
+vocabulary    the pieces of the package's 4-bit file as `tokenizers` files, whole and without letters beyond ASCII
 weights       its tensors as model.safetensors
 network       its layers as an ONNX graph; how a matrix is multiplied is left to `exact` or `quantised`
 calibration   how large the network's inner values get

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ingest.corpus.corpus import read_added, read_corpus
 from ingest.intake.adding import OWN_MANIFEST, add_file, inspect_file, remove, take
 from ingest.intake.entries import entry_of, plain, printed, with_entry
-from ingest.intake.pulling import shelf
+from ingest.sources import shelf
 from ingest.sources.extraction import extract
 from ingest.sources.shelf import Sidecar, StorageError, read_sidecar
 from ingest.sources.texts import find_texts
