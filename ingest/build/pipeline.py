@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.build.centroids import middles, searched_first
+from ingest.build.centroids import centroids, searched_first
 from ingest.build.editions import Edition, assemble
 from ingest.build.passages import asked_of, build_passages, embedded_texts
 from ingest.build.readyvectors import read_ready
@@ -158,7 +158,7 @@ def _vectors(
             known.update(made)
             progress(f"menyematkan teks {min(start + _BATCH, len(keys))} dari {len(keys)}")
     found = [(number, kind, known[key]) for number, kind, _, key in wanted]
-    return searched_first([*found, *middles(found)]), len(missing), engine
+    return searched_first([*found, *centroids(found)]), len(missing), engine
 
 
 def _write(

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ingest.consolidation.amended import amended_regulation
 from ingest.consolidation.amendmentfacts import effect_of
 from ingest.consolidation.lawtree import Node
 from ingest.consolidation.outcomes import outcomes
 from ingest.consolidation.placing import group_path, place_group, place_pasal
+from ingest.structure.amending.amended import amended_regulation
 from ingest.structure.amending.instructions import Action, ActionKind, Instruction, Path, read_instruction
 from kb.citation.address import GROUPING, Address, Level, RegulationId, Segment
 from kb.law.outline import ParseWarning

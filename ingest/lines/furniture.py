@@ -9,7 +9,8 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.lines.markers import ayat_mark, group_mark, list_mark, pasal_readings
+from ingest.lines.headings import group_mark
+from ingest.lines.markers import ayat_mark, list_mark, pasal_readings
 from ingest.lines.slips import resembles
 from ingest.lines.sourcetext import Line
 

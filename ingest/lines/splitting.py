@@ -7,7 +7,7 @@ A split is only an offer: the parser takes a mark where the numbering asks for i
 import re
 from collections.abc import Iterable
 
-from ingest.lines.markers import group_mark
+from ingest.lines.headings import group_mark
 from ingest.lines.sourcetext import Line
 
 _SPLIT = re.compile(

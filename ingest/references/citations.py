@@ -6,10 +6,10 @@ is repeated, with the span moved, for what holds that provision up to the Pasal:
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ingest.consolidation.amended import amended_regulation
 from ingest.references.ownwords import gaps, held_by, places_in
 from ingest.references.references import Citation, ReferenceFinder
 from ingest.references.standpoint import Site, site_of
+from ingest.structure.amending.amended import amended_regulation
 from kb.citation.address import GROUPING, Address, Level, RegulationId
 from kb.law.wording import Wording
 

@@ -4,7 +4,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 
-from ingest.sources.ocr.picture import Picture
+from ingest.sources.picture import Picture
 from kb.errors import ExtractionError
 
 _SHADES = 16

@@ -25,7 +25,7 @@ from pathlib import Path
 import kb.errors
 from ingest.lines.sourcetext import Line, SourceText
 from ingest.sources.markedpage import MarkedPage
-from ingest.sources.ocr.picture import Picture
+from ingest.sources.picture import Picture
 from kb.errors import ExtractionError, ExtractionLimit
 
 _CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGTRAP})

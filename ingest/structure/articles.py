@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.lines.markers import Mark, ayat_mark, group_mark, list_mark, pasal_mark, pasal_readings
+from ingest.lines.headings import group_mark
+from ingest.lines.markers import Mark, ayat_mark, list_mark, pasal_mark, pasal_readings
 from ingest.lines.sourcetext import Line
 from ingest.structure.builder import OutlineBuilder
 from ingest.structure.items import parse_content

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.lines.markers import diktum_mark
+from ingest.lines.headings import diktum_mark
 from ingest.lines.sourcetext import Line
 from ingest.structure.amending.act import amends, parse_amending
 from ingest.structure.articles import Heading, find_pasal, parse_articles, plain_text, shown_mark, warn_gaps

@@ -1,11 +1,11 @@
-"""The middle of a passage's vectors."""
+"""The centroid of a passage's vectors."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.build.centroids import middles, searched_first
+from ingest.build.centroids import centroids, searched_first
 from kb.law.passage import TextKind
 
 
@@ -14,7 +14,7 @@ def row(number: int, kind: TextKind, *values: float) -> tuple[int, TextKind, byt
 
 
 def found(rows: list[tuple[int, TextKind, bytes]]) -> dict[int, list[float]]:
-    return {number: np.frombuffer(vector, dtype=np.float32).tolist() for number, kind, vector in middles(rows) if kind is TextKind.PUSAT}
+    return {number: np.frombuffer(vector, dtype=np.float32).tolist() for number, kind, vector in centroids(rows) if kind is TextKind.PUSAT}
 
 
 def test_of_two_texts_it_lies_between() -> None:

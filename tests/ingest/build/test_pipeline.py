@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from ingest.build.pipeline import BuildReport, build
-from ingest.corpus.verification import verify
+from ingest.verification import verify
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
 from kb.law.passage import TEXTS as KINDS

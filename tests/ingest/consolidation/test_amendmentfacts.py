@@ -7,8 +7,8 @@ from ingest.build.editions import amendment_facts, assemble
 from ingest.build.pipeline import build
 from ingest.consolidation.amendmentfacts import render_facts
 from ingest.corpus.corpus import read_corpus
-from ingest.corpus.verification import verify
 from ingest.sources.texts import find_texts
+from ingest.verification import verify
 from kb.citation.address import Address
 from kb.law.status import Status
 from search.engine import Engine

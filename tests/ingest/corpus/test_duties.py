@@ -6,7 +6,7 @@ import pytest
 
 from ingest.build.pipeline import build
 from ingest.corpus.corpus import read_corpus
-from ingest.corpus.verification import verify
+from ingest.verification import verify
 from kb.errors import CorpusError
 from kb.law.duty import Aspect, Modality, Tier
 from kb.law.regulation import Source

@@ -2,18 +2,8 @@
 
 import pytest
 
-from ingest.lines.markers import (
-    ayat_mark,
-    ayat_readings,
-    diktum_mark,
-    elucidated_mark,
-    first_item,
-    group_mark,
-    list_mark,
-    next_item,
-    pasal_mark,
-    pasal_readings,
-)
+from ingest.lines.headings import diktum_mark, group_mark
+from ingest.lines.markers import ayat_mark, ayat_readings, elucidated_mark, first_item, list_mark, next_item, pasal_mark, pasal_readings
 
 
 @pytest.mark.parametrize(

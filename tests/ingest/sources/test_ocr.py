@@ -23,10 +23,10 @@ from ingest.sources.extraction import read_source
 from ingest.sources.ocr import cache, reading
 from ingest.sources.ocr.cache import ReadPage
 from ingest.sources.ocr.confidence import DOUBTFUL, doubtful_pages
-from ingest.sources.ocr.picture import MAX_PIXELS, Picture
 from ingest.sources.ocr.reading import OcrReader, cached_reader, merged, ocr_reader, read_once
 from ingest.sources.ocr.tesseract import PageLimits, find_tesseract
 from ingest.sources.ocr.words import read_tsv
+from ingest.sources.picture import MAX_PIXELS, Picture
 from ingest.sources.readers.drawing import draw
 from ingest.sources.sandbox import draw_page
 from ingest.structure.parser import parse

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.sources.markedpage import MarkedPage
-from ingest.sources.ocr.picture import Picture
+from ingest.sources.picture import Picture
 from ingest.sources.sandbox import mark_page
 from kb.errors import ExtractionError
 from tests.factories import PdfPage, Words, pdf_bytes

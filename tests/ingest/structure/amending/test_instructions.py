@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.consolidation.amended import amended_regulation
+from ingest.structure.amending.amended import amended_regulation
 from ingest.structure.amending.instructions import is_instruction, read_instruction
 
 

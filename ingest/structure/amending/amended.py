@@ -3,12 +3,15 @@
 import re
 
 from kb.citation.address import RegulationId
+from kb.citation.types import TYPES
 
+# the types that amending acts at hand change
+_NAMES = {kind.name: kind.code for kind in TYPES if kind.name and kind.code in {"uu", "pp", "perpres", "keppres", "perda", "pergub"}}
+_TYPE = "|".join(name.replace("Undang-Undang", r"Undang-\s?[Uu]ndang").replace(" ", r"\s+") for name in _NAMES)
 _NAMED = re.compile(
-    r"(?P<type>Undang-\s?[Uu]ndang|Peraturan\s+Pemerintah(?!\s+Pengganti)|Peraturan\s+Presiden|Keputusan\s+Presiden|Peraturan\s+Daerah|Peraturan\s+Gubernur)"
+    rf"(?P<type>(?!Peraturan\s+Pemerintah\s+Pengganti)(?:{_TYPE}))"
     r"[^()]{0,60}?\bNomor\s*:?\s*(?P<number>[\dOolILSZ]{1,4})\s+Tahun\s+(?P<year>[\dOolIL]{4})"
 )
-_TYPES = {"undang": "uu", "pemerintah": "pp", "peraturanpresiden": "perpres", "keputusanpresiden": "keppres"}
 _OCR_NUMBER = str.maketrans("OolILSZ", "0011152")
 
 
@@ -21,6 +24,5 @@ def amended_regulation(lead: str) -> RegulationId | None:
     match = _NAMED.search(" ".join(lead.split()))
     if not match:
         return None
-    words = re.sub(r"[^a-z]", "", match["type"].lower())
-    kind = next((code for name, code in _TYPES.items() if name in words), words)
+    kind = _NAMES["Undang-Undang" if match["type"].startswith("Undang") else match["type"]]
     return RegulationId(kind, match["number"].translate(_OCR_NUMBER), int(match["year"].translate(_OCR_NUMBER)))
