@@ -1,4 +1,4 @@
-"""`kb verify`: manifest, effects, digests, texts, model and generation agree, and what is missing is named with its reason."""
+"""`kb verify`: checks that manifest, effects, digests, texts, model and generation agree, and names what is missing with its reason."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -17,7 +17,7 @@ from ingest.build.readyvectors import read_ready
 from ingest.build.writer import Writer
 from ingest.corpus.corpus import Corpus, read_corpus
 from ingest.references.citations import citations_of
-from ingest.references.references import ReferenceFinder
+from ingest.references.finder import ReferenceFinder
 from ingest.sources.ocr.cache import cache_sum
 from ingest.sources.ocr.reading import cached_reader
 from ingest.sources.texts import TextFile, find_texts, own_manifest

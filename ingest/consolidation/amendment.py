@@ -24,7 +24,7 @@ _AMENDS = re.compile(r"\b(?:diubah|ditambah\w*|disisipkan|dihapus\w*|berbunyi|me
 
 @dataclass(slots=True)
 class Amendment:
-    """One act at work on one law; `known` tells whether the law's own text is at hand."""
+    """Carries the changes of one act out on one law; `known` tells whether the law's own text is at hand."""
 
     law: Node
     base: RegulationId
@@ -134,7 +134,7 @@ class Amendment:
         return empty
 
     def copy(self, printed: Node, address: Address) -> Node:
-        """What the act prints, at its bare address."""
+        """Wording that the act prints for a provision, at its bare address."""
         self.aliases.append((printed.address, address))
         new = Node(address, printed.level, printed.number, printed.heading, printed.page)
         new.version = new.printed_in = self.act

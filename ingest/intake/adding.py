@@ -155,7 +155,7 @@ def remove(settings: Settings, id: RegulationId) -> Removed:
 
 
 def under(outline: Outline, id: RegulationId) -> Outline:
-    """An outline as that of the regulation that a person says it is: its provisions at that one's addresses."""
+    """The outline of a text as that of another regulation, which a person says that it is: its provisions get that one's addresses."""
     if outline.id == id:
         return outline
 

@@ -1,4 +1,4 @@
-"""What a page carries beside its text: page numbers, letterheads, sheet numbers, running heads and stamps.
+"""Finds what a page carries beside its text: page numbers, letterheads, sheet numbers, running heads and stamps.
 
 They are told by their form wherever they stand ("- 5 -", "SK No 059870 A"), at the edges of pages by repetition, and in a scan, whose
 letterhead is often garbage, by standing where the other pages have theirs.

@@ -1,5 +1,6 @@
-"""The marks that open a group of Pasal (Buku, Bab, Bagian, Paragraf) or a part of a decree (KESATU). Above each pattern stand strings that
-it matches.
+"""The headings of groups of Pasal (Buku, Bab, Bagian, Paragraf) and of the parts of a decree (KESATU).
+
+Above each pattern stand strings that it matches.
 """
 
 import re

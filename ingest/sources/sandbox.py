@@ -1,4 +1,4 @@
-"""Reading in a child process with limits of time and memory: whatever a file does to its reader, this process goes on.
+"""Reads files in a child process with limits of time and memory: whatever a file does to its reader, this process goes on.
 
     read_source(path), draw_page(path, page), mark_page(path, page, passage)
        └── socket ──► ingest.sources.reading_host (one per process, readers loaded)

@@ -1,4 +1,4 @@
-"""Who a text is: type, region, number, year and title, read from its title block."""
+"""Which regulation a text is: type, region, number, year and title, read from its title block."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Reading a file with OCR for those of its pages that are images: conductor of drawing, tesseract and cache.
+"""Reads a file, with OCR for those of its pages that are images: draws them, runs tesseract, keeps what it read.
 
     read_source ──► pages without words ──► cache, or draw_page ──► tesseract (one page a core) ──► lines with confidence ──► cache
 

@@ -55,7 +55,7 @@ def sha256_of(path: Path) -> str:
 
 
 def write_sums(folder: Path) -> None:
-    """Record every file of a folder as it is now."""
+    """Write the record of every file of a folder as it is now."""
     names = sorted(str(path.relative_to(folder).as_posix()) for path in folder.rglob("*") if path.is_file())
     files = {name: asdict(_sum_of(folder / name)) for name in names if name != SUMS}
     record = {"model": NAME, "format": FORMAT, "recipe": recipe(), "files": files}
@@ -91,7 +91,7 @@ def is_prepared(folder: Path) -> bool:
 
 
 def check(folder: Path, names: Iterable[str]) -> None:
-    """Size and time of some files against the record; ModelError names the first that differs.
+    """Compare size and time of some files with the record; ModelError names the first that differs.
 
     Another time alone (a copied folder) is no damage: the file is summed once, and gets its recorded time back if it is unchanged.
     """
@@ -112,7 +112,7 @@ def check(folder: Path, names: Iterable[str]) -> None:
 
 
 def verify(folder: Path) -> list[str]:
-    """Every file summed: what is wrong with a prepared folder, a line each; empty when it is whole."""
+    """What is wrong with a prepared folder, by the sum of every file, a line each; empty when it is whole."""
     try:
         sums = read_sums(folder)
     except ModelError as error:

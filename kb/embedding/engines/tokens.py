@@ -1,4 +1,4 @@
-"""Texts to token ids: by the pieces without letters beyond ASCII for almost all of them, by the whole vocabulary when a text needs it."""
+"""Turns texts into token ids: most by the small vocabulary without letters beyond ASCII, by the whole one when a text needs it."""
 
 import threading
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Texts of any length as windows: cut, run, averaged by token count, brought to length 1."""
+"""Embeds texts longer than a model reads: cut into windows, each embedded, averaged by token count, brought to length 1."""
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence

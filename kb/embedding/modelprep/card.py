@@ -91,7 +91,7 @@ vectors = model.encode(["Apa itu restitusi?"], prompt_name="query")
 
 
 def write_small_files(folder: Path) -> None:
-    """Write all of them."""
+    """Write the small files into a folder."""
     for name in ("1_Pooling", "2_Normalize", "onnx"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in _FILES.items():

@@ -28,7 +28,7 @@ def test_questions_weigh_as_much_as_all_texts() -> None:
     assert found([*texts, row(1, TextKind.PERTANYAAN, 0, 1)])[1] == pytest.approx([half, half])
 
 
-def test_one_text_is_its_own_middle() -> None:
+def test_one_text_is_its_own_centroid() -> None:
     assert found([row(1, TextKind.NASKAH, 1, 0), row(2, TextKind.NASKAH, 0, 1)]) == {}
 
 
@@ -36,7 +36,7 @@ def test_texts_that_cancel_each_other_have_none_that_is_near_anything() -> None:
     assert found([row(1, TextKind.NASKAH, 1, 0), row(1, TextKind.RINGKASAN, -1, 0)])[1] == [0.0, 0.0]
 
 
-def test_middles_and_lone_texts_come_first_and_the_others_keep_their_order() -> None:
+def test_centroids_and_lone_texts_come_first_and_the_others_keep_their_order() -> None:
     texts = [(1, TextKind.NASKAH), (1, TextKind.PERTANYAAN), (2, TextKind.NASKAH), (1, TextKind.PUSAT)]
     found = [(number, kind) for number, kind, _ in searched_first([row(number, kind, 1.0) for number, kind in texts])]
     assert found == [*texts[2:], *texts[:2]]
@@ -46,5 +46,5 @@ def test_middles_and_lone_texts_come_first_and_the_others_keep_their_order() -> 
 def test_it_has_unit_length(angles: list[int]) -> None:
     radians = np.radians(angles)
     rows = [row(1, kind, float(np.cos(a)), float(np.sin(a))) for kind, a in zip(TextKind, radians, strict=False)]
-    (middle,) = found(rows).values()
-    assert np.linalg.norm(middle) == pytest.approx(1.0, abs=1e-4) or np.linalg.norm(middle) < 1e-4
+    (centroid,) = found(rows).values()
+    assert np.linalg.norm(centroid) == pytest.approx(1.0, abs=1e-4) or np.linalg.norm(centroid) < 1e-4

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ingest.consolidation.consolidation import plain
 from ingest.references.citations import citations_of
-from ingest.references.references import Citation, ReferenceFinder, find_references
+from ingest.references.finder import Citation, ReferenceFinder, find_references
 from ingest.sources.extraction import read_source
 from ingest.structure.parser import parse
 from kb.citation.address import Address, Level, RegulationId

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.build.writer import Writer
-from ingest.references.references import Citation
+from ingest.references.finder import Citation
 from kb.citation.address import Address, Level, RegulationId
 from kb.law.outline import ParseWarning
 from kb.law.passage import TEXTS, ClauseKind, Passage, TextKind

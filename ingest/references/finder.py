@@ -1,4 +1,4 @@
-"""Citations in a regulation's words: each a span with the addresses that it means, seen from where it stands.
+"""Finds the citations in a regulation's words: each a span with the addresses that it means, seen from where it stands.
 
     >>> at = Address.parse("uu-21-2007/pasal-58/ayat-4")
     >>> [str(c.targets[0]) for c in find_references("Gugus tugas sebagaimana dimaksud pada ayat (2) dan ayat (3)", at)]
