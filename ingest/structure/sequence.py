@@ -50,7 +50,7 @@ class _Ends:
     tree: dict[int, tuple[float, int]] = field(default_factory=dict)
 
     def put(self, rank: Rank, score: float, index: int) -> None:
-        """Record that a chain of this score ends here; of equally good ones the later stays, so that a citation before the real heading loses."""
+        """Record a chain of this score that ends here; of equal ones the later stays, so that a citation before the real heading loses."""
         slot = self.near.setdefault(rank[0], {})
         if rank[1] not in slot or score >= slot[rank[1]][0]:
             slot[rank[1]] = (score, index)
