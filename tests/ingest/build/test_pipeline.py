@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.build.pipeline import BuildReport, build
+from ingest.build.pipeline import BuildReport, build, code_files
 from ingest.verification import verify
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
@@ -457,3 +457,9 @@ def test_a_question_that_two_clauses_answer_is_told(place: Place) -> None:
     folder.mkdir()
     (folder / f"{KEBUN}.toml").write_text(QUESTIONS + QUESTIONS.replace("pasal-3", "pasal-4/ayat-1"), "utf-8")
     assert any("is asked of" in problem for problem in verify(place.settings).problems)
+
+
+def test_a_generation_is_told_by_all_the_code_that_makes_it() -> None:
+    read = {path.relative_to(ROOT).as_posix() for path in code_files()}
+    assert {"kb/citation/types.py", "kb/errors.py", "ingest/lines/markers.py", "ingest/structure/amending/act.py"} <= read
+    assert read == {path.relative_to(ROOT).as_posix() for name in ("kb", "ingest") for path in (ROOT / name).rglob("*.py")}
