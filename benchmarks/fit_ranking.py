@@ -16,7 +16,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.ablation import RememberingEmbedder
-from kb.embedding.embedder import load_embedder
+from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from search.engine import Engine
 from search.evaluation import Question, read_questions

@@ -10,20 +10,20 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.build.centroids import middles, searched_first
+from ingest.build.centroids import centroids, searched_first
 from ingest.build.editions import Edition, assemble
 from ingest.build.passages import asked_of, build_passages, embedded_texts
 from ingest.build.readyvectors import read_ready
 from ingest.build.writer import Writer
 from ingest.corpus.corpus import Corpus, read_corpus
 from ingest.references.citations import citations_of
-from ingest.references.references import ReferenceFinder
+from ingest.references.finder import ReferenceFinder
 from ingest.sources.ocr.cache import cache_sum
 from ingest.sources.ocr.reading import cached_reader
 from ingest.sources.texts import TextFile, find_texts, own_manifest
 from ingest.terms.definitions import find_terms
 from ingest.terms.termuses import find_uses
-from kb.embedding.embedder import Embedder
+from kb.embedding.protocol import Embedder
 from kb.errors import CorpusError, GenerationError
 from kb.law.passage import Passage, TextKind
 from kb.settings import Settings
@@ -158,7 +158,7 @@ def _vectors(
             known.update(made)
             progress(f"menyematkan teks {min(start + _BATCH, len(keys))} dari {len(keys)}")
     found = [(number, kind, known[key]) for number, kind, _, key in wanted]
-    return searched_first([*found, *middles(found)]), len(missing), engine
+    return searched_first([*found, *centroids(found)]), len(missing), engine
 
 
 def _write(
