@@ -5,33 +5,37 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check evaluate bench golden screenshots vectors clean
+.PHONY: help setup serve test quick check evaluate bench golden screenshots vectors lock clean
 
 help:  ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.setup  ## virtual environment, dependencies, embedding model
 
-$(VENV)/.setup: pyproject.toml $(wildcard kb/embedding/bundled/*.py kb/embedding/modelprep/*.py)
+$(VENV)/.setup: pyproject.toml requirements.lock $(wildcard kb/embedding/bundled/*.py kb/embedding/modelprep/*.py)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=...)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing dependencies"
-	@$(PIP) install -e .
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps -e .
 	@$(BIN)/python -m compileall -q kb ingest search web cli  # also where PYTHONDONTWRITEBYTECODE is set: a cold start must not compile
 	@$(BIN)/kb model prepare || echo "the model could not be prepared; its own engine serves instead, a little slower"
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.setup
+$(VENV)/.test: $(VENV)/.setup requirements-test.lock
 	@echo "installing test dependencies"
-	@$(PIP) install -e '.[test,sentence-transformers,evaluation]'
+	@$(PIP) install -c requirements-test.lock -e '.[test,sentence-transformers,evaluation]'
 	@touch $@
 
 serve: setup  ## build the index if anything changed, then serve on http://127.0.0.1:8000
 	@$(BIN)/kb build
 	@exec $(BIN)/kb serve
 
-test: $(VENV)/.test  ## run the test suite
-	$(BIN)/pytest $(ARGS)
+test: $(VENV)/.test  ## run the test suite on all cores
+	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
+
+quick: $(VENV)/.test  ## the tests that say most in a minute and a half
+	$(BIN)/pytest -n auto --dist loadgroup -m "not slow" $(ARGS)
 
 check: $(VENV)/.test  ## ruff, formatting, types, import directions
 	$(BIN)/ruff check .
@@ -61,6 +65,12 @@ screenshots: $(VENV)/.test  ## take the pictures in the README anew
 
 vectors: setup  ## renew the digests' vectors that travel with the corpus
 	$(BIN)/kb vectors
+
+lock: $(VENV)/.test  ## pin what is installed anew, after pyproject.toml changed
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate -c requirements.lock \
+	  --extra test --extra sentence-transformers --extra evaluation pyproject.toml \
+	  | sed -E '/^(torch|nvidia-|triton|cuda-)/d' > requirements-test.lock
 
 clean:  ## remove what set-up made (not your data)
 	rm -rf $(VENV) build *.egg-info

@@ -16,10 +16,10 @@ from kb.settings import Settings
 from search.answering import evidence
 from search.engine import Engine
 from search.evaluation import Question, evaluate, read_questions, report_view
-from search.question import expansion as widening
+from search.question import expansion
 from search.question.abbreviations import Abbreviations
 from search.question.synonyms import Synonyms
-from search.retrieval import ranking
+from search.retrieval import candidates, judging
 from search.retrieval.profile import Profile, load_profile
 
 if TYPE_CHECKING:
@@ -76,13 +76,13 @@ def variants(profile: Profile) -> Mapping[str, Profile]:
 def _nothing_of(what: str) -> Iterator[None]:
     """Takes away what no weight can: words that are added, or a rule of order."""
     if what == "synonyms":
-        with patch.object(widening, "load_synonyms", lambda: Synonyms({})), patch.object(evidence, "load_synonyms", lambda: Synonyms({})):
+        with patch.object(expansion, "load_synonyms", lambda: Synonyms({})), patch.object(evidence, "load_synonyms", lambda: Synonyms({})):
             yield
     elif what == "abbreviations":
-        with patch.object(widening, "load_abbreviations", lambda: Abbreviations(())):
+        with patch.object(expansion, "load_abbreviations", lambda: Abbreviations(())):
             yield
     elif what == "successors before what they replace":
-        with patch.object(ranking.Ranker, "_successors", lambda *_: []):
+        with patch.object(candidates, "successors", lambda *_: []), patch.object(judging, "successors", lambda *_: []):
             yield
 
 

@@ -1,8 +1,9 @@
 """Calibrates refusals: `python -m benchmarks.calibrate` on the generation that serves (best built with texts).
 
-First which pairs of a question and the nearest text of its first hit are answers (`search/aptness.npz`), from practice questions of both
-kinds and the tuning half. Then the weights of the signals of evidence, from the same questions, each judged by what was learned without
-it. The bias that it prints for `weights.toml` holds the threshold. The figures are of tuning questions held out of the fit.
+First the answerability classifier (`search/answering/answerability.npz`): which pairs of a question and the nearest text of its first hit
+are answers, learned from practice questions of both kinds and the tuning half. Then the weights of the signals of evidence, from the same
+questions, each judged by what was learned without it. The bias that it prints for `weights.toml` holds the threshold. The figures are of
+tuning questions held out of the fit.
 """
 
 import sys
@@ -20,7 +21,7 @@ from sklearn.svm import SVC
 from benchmarks.ablation import RememberingEmbedder
 from kb.embedding.choice import load_embedder
 from kb.settings import Settings
-from search.answering.answerability import Aptness, pairs
+from search.answering.answerability import AnswerabilityClassifier, pairs
 from search.answering.evidence import signals
 from search.engine import Engine
 from search.evaluation import Question, read_questions
@@ -55,10 +56,10 @@ class Judged:
         """These, then others."""
         return Judged(*(np.concatenate(arrays) for arrays in zip(astuple(self), astuple(other), strict=True)))
 
-    def with_aptness(self, apt: Any, place: int) -> "Judged":
-        """The same, their aptness told."""
+    def with_answerability(self, scores: Any, place: int) -> "Judged":
+        """The same with the classifier's scores among the signals."""
         signals = self.signals.copy()
-        signals[:, place] = apt
+        signals[:, place] = scores
         return Judged(signals, self.pairs, self.answered)
 
 
@@ -70,27 +71,27 @@ def judge(engine: Engine, names: Sequence[str], questions: Sequence[Question]) -
         if result.analysis.address is None and result.hits:
             found = signals(engine, result)[0]
             rows.append([found[name] for name in names])
-            met.append(pairs(result.vector, engine.ranker.nearest_text(result.ranking.rows[0], result.vector)))
+            met.append(pairs(result.vector, engine.nearest_text(result)))
             answered.append(bool(question.gold))
     return Judged(np.array(rows), np.array(met), np.array(answered))
 
 
-def aptness_of(judged: Judged) -> Aptness:
-    """What tells the pairs that are answers from those that are none."""
+def classifier_of(judged: Judged) -> AnswerabilityClassifier:
+    """A classifier that tells the pairs that are answers from those that are none."""
     fitted = SVC(C=_HOLD_PAIRS, gamma=_WIDTH, class_weight="balanced").fit(judged.pairs, judged.answered)
-    return Aptness(fitted.support_vectors_.astype(np.float32), fitted.dual_coef_[0], float(fitted.intercept_[0]), _WIDTH)
+    return AnswerabilityClassifier(fitted.support_vectors_.astype(np.float32), fitted.dual_coef_[0], float(fitted.intercept_[0]), _WIDTH)
 
 
-def apt(aptness: Aptness, judged: Judged) -> Any:
-    """How apt each pair is."""
-    return np.array([aptness.of_point(point) for point in judged.pairs])
+def scores_of(classifier: AnswerabilityClassifier, judged: Judged) -> Any:
+    """How much like an answer each pair is."""
+    return np.array([classifier.score_point(point) for point in judged.pairs])
 
 
-def held_out_apt(judged: Judged) -> Any:
-    """How apt each pair is by what was learned without it."""
+def held_out_scores(judged: Judged) -> Any:
+    """How much like an answer each pair is, by what was learned without it."""
     found = np.zeros(len(judged.answered))
     for rest, fold in StratifiedKFold(_FOLDS, shuffle=True, random_state=0).split(judged.pairs, judged.answered):
-        found[fold] = apt(aptness_of(judged.part(rest)), judged.part(fold))
+        found[fold] = scores_of(classifier_of(judged.part(rest)), judged.part(fold))
     return found
 
 
@@ -113,7 +114,7 @@ def held_out_strengths(practised: Judged, tuned: Judged) -> Any:
 
 
 def main() -> int:
-    """Learn what is apt and write it; print the weights and what they are worth."""
+    """Learn the classifier and write it; print the weights and what they are worth."""
     settings = Settings.from_environment(texts_needed=False)
     embedder = RememberingEmbedder(load_embedder(settings.model, settings.data))
     engine = Engine(settings.data, lambda: embedder)
@@ -121,8 +122,8 @@ def main() -> int:
     practised = judge(engine, names, list(read_questions(CORPUS / "practice.jsonl")))
     tuned = judge(engine, names, [one for one in read_questions(CORPUS / "questions.jsonl") if one.half == "tuning"])
     both = practised.beside(tuned)
-    aptness_of(both).save(engine.generation.model)
-    both = both.with_aptness(held_out_apt(both), names.index("apt"))
+    classifier_of(both).save(engine.generation.model)
+    both = both.with_answerability(held_out_scores(both), names.index("answerability"))
     first, rest = np.split(np.arange(len(both.answered)), [len(practised.answered)])
     practised, tuned = both.part(first), both.part(rest)
     strengths = held_out_strengths(practised, tuned)

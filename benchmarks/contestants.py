@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kb.embedding.choice import load_embedder
-from kb.law.passage import TextKind
+from kb.law.passage import TEXTS, TextKind
 from kb.settings import Settings
 from kb.storage import generation
 from kb.storage.store import Store
@@ -114,9 +114,11 @@ def passages(settings: Settings) -> "tuple[list[str], Vectors]":
     made = generation.current(settings.data)
     store = Store(generation.folder_of(settings.data, made.name) / generation.DATABASE)
     first: dict[int, bytes] = {}
-    texts = ",".join(f"'{kind}'" for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS))
-    for number, vector in store.connection.execute(f"SELECT passage, vector FROM vectors WHERE kind IN ({texts}) ORDER BY row"):
-        first.setdefault(number, vector)
+    wanted = {TEXTS.index(kind) for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS)}
+    numbers, kinds = store.text_rows()
+    for number, kind, vector in zip(numbers.tolist(), kinds.tolist(), store.vectors(), strict=True):
+        if kind in wanted:
+            first.setdefault(number, vector)
     texts = {number: passage.texts()[0][1] for number, passage in store.passages(first).items()}
     unique = {text: first[number] for number, text in texts.items()}
     return list(unique), np.frombuffer(b"".join(unique.values()), dtype=np.float32).reshape(len(unique), -1)

@@ -2,7 +2,7 @@
 
 Learned from practice questions (`corpus/practice.jsonl`) and the tuning half: the share that a softmax over the candidates' scores gives to
 the clauses that answer. The measures it prints are of tuning questions that the weights were not learned from; the weights it prints, for
-`search/weights.toml`, are learned from all.
+`search/retrieval/weights.toml`, are learned from all.
 """
 
 import sys
@@ -47,13 +47,13 @@ def examples(engine: Engine, questions: Sequence[Question], names: Sequence[str]
     """One for each question that has an answer among its candidates; those that name a clause have nothing to learn from."""
     for question in questions:
         result = engine.search(Query.make(question.text, on=question.on, today=date.today(), k=_CANDIDATES), slice(0))
-        columns = engine.ranker.columns
-        gold = {row for address in question.gold for row in columns.at(str(engine.store.bare(address).bare))}
-        rows = result.ranking.rows
-        answers = np.array([row in gold for row in rows])
+        gold = {place for address in question.gold for place in engine.passages_at(engine.store.bare(address))}
+        ids = result.ranking.ids
+        passages = engine.index.passages(ids)
+        answers = np.array([passages[id].address in gold for id in ids])
         if result.analysis.address is not None or not answers.any():
             continue
-        weights = [result.ranking.weights[row] for row in rows]
+        weights = [result.ranking.weights[id] for id in ids]
         table = np.array([[one[name] / engine.profile.features[name] for name in names] for one in weights])
         fixed = np.array([sum(value for name, value in one.items() if name not in names) for one in weights])
         yield Example(table, fixed, answers, weight)

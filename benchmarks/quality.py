@@ -29,22 +29,22 @@ def quality(settings: Settings, embedder: Embedder, questions: Sequence[Question
     engine = Engine(settings.data, lambda: embedder)
     report = evaluate(engine, questions)
     for lang, name in (("id", "Indonesian"), ("en", "English")):
-        asked = [outcome for outcome in report.asked if outcome.question.lang == lang]
-        yield Figure(f"nDCG@10, {name} ({len(asked)})", _mean(asked, "nDCG@10"), 0.93, 0.87, at_least=True)
-    yield Figure(f"hit@1 ({len(report.asked)})", _mean(report.asked, "hit@1"), 0.90, 0.82, at_least=True)
+        answerable = [outcome for outcome in report.answerable if outcome.question.lang == lang]
+        yield Figure(f"nDCG@10, {name} ({len(answerable)})", _mean(answerable, "nDCG@10"), 0.93, 0.87, at_least=True)
+    yield Figure(f"hit@1 ({len(report.answerable)})", _mean(report.answerable, "hit@1"), 0.90, 0.82, at_least=True)
     worded = [question for question in questions if question.lang == "id" and question.gold and _all_worded(engine, question)]
     if worded:
         name = f"hit@5, digests withheld, Indonesian ({len(worded)})"
         yield Figure(name, _withheld(settings, embedder, worded, "ringkasan"), 0.95, 0.88, at_least=True)
         yield Figure("the same, typical questions withheld too", _withheld(settings, embedder, worded, "ringkasan", "pertanyaan"))
-    places = {Address.parse(address) for address in engine.ranker.columns.addresses if "/" in address}
+    places = {Address.parse(address) for address in engine.index.facts().addresses if "/" in address}
     right = sum(engine.lookup.find(address.citation).address == address for address in places)
     yield Figure(f"exact addresses, each citation found again ({len(places)})", right / max(1, len(places)), 1.0, 1.0, at_least=True)
     yield from _refusals(report)
 
 
 def _refusals(report: Report) -> Iterator[Figure]:
-    must, may = report.to_refuse, report.asked
+    must, may = report.to_refuse, report.answerable
     refused = sum(not outcome.answered for outcome in must) / max(1, len(must))
     wrongly = sum(not outcome.answered for outcome in may) / max(1, len(may))
     yield Figure(f"refused when it must ({len(must)})", refused, 0.97, 0.93, at_least=True)
@@ -61,7 +61,7 @@ def _withheld(settings: Settings, embedder: Embedder, questions: Sequence[Questi
                 if path.name not in left_out:
                     (copy / path.name).symlink_to(path.resolve())
         build(replace(settings, corpus=corpus, data=data), lambda: embedder, embedder.name)
-        return _mean(evaluate(Engine(data, lambda: embedder), questions).asked, "hit@5")
+        return _mean(evaluate(Engine(data, lambda: embedder), questions).answerable, "hit@5")
 
 
 def _all_worded(engine: Engine, question: Question) -> bool:

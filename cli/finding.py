@@ -27,7 +27,7 @@ def search(query: str, k: int, on: str | None, as_json: bool) -> None:
     from search.question.query import Query
 
     result = engine.search(Query.make(query, on=parse_day(on), today=date.today(), k=k))
-    view = search_view(engine, result)
+    view = search_view(engine.presenter, result)
     if as_json:
         print_json(view)
     else:
@@ -45,12 +45,12 @@ def ask(question: str, on: str | None, as_json: bool) -> None:
     """Answer QUESTION with quoted, cited clauses, or refuse."""
     engine = open_engine(asks=True)
     from search.answering.answer import ask as answer_question
-    from search.presentation.views import answer_view
+    from search.answering.views import answer_view
     from search.question.query import Query
 
     answer = answer_question(engine, Query.make(question, on=parse_day(on), today=date.today()))
     if as_json:
-        print_json(answer_view(engine, answer))
+        print_json(answer_view(answer))
     else:
         if answer.reason:
             click.echo(f"Tidak terjawab: {answer.reason}.")
@@ -76,7 +76,7 @@ def show(address: str, on: str | None, as_json: bool) -> None:
         click.echo(f"kb: {place.citation} is not here: `kb search` finds what is", err=True)
         sys.exit(NO)
     if as_json:
-        print_json(provision_view(engine, shown))
+        print_json(provision_view(engine.store, shown))
     else:
         _print_shown(shown)
 

@@ -40,7 +40,7 @@ def mcp() -> None:
         if error.name and error.name.partition(".")[0] != "mcp":
             raise
         raise click.UsageError("The package mcp is not installed: pip install -e '.[mcp]'.") from None
-    from web.shared.site.service import Service
+    from web.shared.serving.service import Service
 
     settings = Settings.from_environment(texts_needed=False)
     tool_server(settings, Service(settings, embedder_opener(settings)).reader).run("stdio")

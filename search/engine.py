@@ -1,82 +1,85 @@
-"""Search over one generation: analyse, retrieve by two legs, score, rank. A conductor; the rules live in the modules it calls."""
+"""Search over one generation: analyse, plan, retrieve, fuse, judge. A conductor; each step is a module of `search/question` or
+`search/retrieval`."""
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from kb.citation.address import Address
 from kb.embedding.protocol import Embedder
-from kb.errors import AddressError, IndexDamaged, IndexStale
+from kb.errors import AddressError, IndexStale
 from kb.law.passage import Passage
 from kb.law.regulation import Regulation
-from kb.law.status import Standing
+from kb.law.standings import Standings
 from kb.people import People
 from kb.settings import Settings
 from kb.storage import generation
 from kb.storage.generation import Generation
+from kb.storage.generationindex import GenerationIndex
+from kb.storage.index import PassageIndex, Vector
 from kb.storage.store import Store
-from kb.storage.vectors import VectorIndex
-from search.answering.answerability import load_aptness
-from search.answering.conflicts import Conflicts
+from kb.storage.terms import Terms
+from kb.words.lexicon import stems
+from search.presentation.conflicts import Conflicts
 from search.presentation.presenting import Presenter
-from search.question.expansion import Widened, widen
+from search.question.analysis import QueryAnalysis, analyse
+from search.question.expansion import Expansion, expand_query
 from search.question.lookup import Lookup, Reference
-from search.question.query import Analysis, Query, analyse
-from search.retrieval.columns import load_columns
+from search.question.query import Query
+from search.retrieval.candidates import LexicalScores, Retriever
+from search.retrieval.clauses import Clauses
+from search.retrieval.columns import Columns, Floats
+from search.retrieval.days import Days
+from search.retrieval.fusion import fuse
+from search.retrieval.hits import Hit, Result
+from search.retrieval.judging import Judge, Ranking
+from search.retrieval.law_names import LawNames
+from search.retrieval.plan import Plan, Planner
 from search.retrieval.profile import Profile, load_profile
-from search.retrieval.ranking import Ranker, Ranking, Worded
-from search.retrieval.reasons import Reason
+from search.retrieval.reasons import Matched, Reason, explain
 from search.retrieval.reranking import CrossEncoderReranker, Reranker, rerank
-
-if TYPE_CHECKING:
-    from kb.embedding.protocol import Vectors
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One ranked passage. `cosine` is the best of its texts."""
-
-    rank: int
-    score: float
-    passage: Passage
-    standing: Standing
-    cosine: float
-    _explain: Callable[[], tuple[Reason, ...]] = field(repr=False, compare=False)
-
-    @property
-    def why(self) -> tuple[Reason, ...]:
-        """Why it was found, worked out when somebody asks; the reasons' weights add up to the score."""
-        return self._explain()
-
-    @property
-    def address(self) -> Address:
-        """The passage's address."""
-        return self.passage.address
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Ranked hits with what the query was understood to mean; `took_ms` is the whole search, `embedding_ms` the model's part."""
-
-    query: Query
-    analysis: Analysis
-    hits: tuple[Hit, ...]
-    took_ms: float
-    embedding_ms: float
-    ranking: Ranking
-    vector: "Vectors"
-    """The question's, with the law's words behind it."""
-
 
 _NAMED = 6
 """Regulations that a refusal names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The steps of a search over one index; a search that has begun keeps the ones that it began with."""
+
+    index: PassageIndex
+    standings: Standings
+    columns: Columns
+    clauses: Clauses
+    laws: LawNames
+    planner: Planner
+    retriever: Retriever
+    judge: Judge
+
+    @classmethod
+    def over(cls, index: PassageIndex, store: Store, regulations: Sequence[Regulation], standings: Standings, profile: Profile) -> "_Steps":
+        """The steps over an index of these regulations."""
+        columns = Columns.of(index.facts(), regulations)
+        effects = tuple(effect for regulation in regulations for effect in store.effects(regulation.id))
+        clauses = Clauses(columns, Terms(store).all, profile)
+        planner = Planner(columns, clauses, Days(columns, regulations, effects), effects, standings)
+        retriever = Retriever(index, columns, clauses, profile)
+        return cls(index, standings, columns, clauses, LawNames(regulations), planner, retriever, Judge(columns, clauses, profile))
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """What a question's words tell and find, before its vector is known."""
+
+    query: Query
+    analysis: QueryAnalysis
+    plan: Plan
+    lexical: LexicalScores
+    laws: Floats
 
 
 class Engine:
@@ -97,23 +100,17 @@ class Engine:
         self._load(generation.current(data))
 
     def _load(self, made: Generation) -> None:
-        folder = generation.folder_of(self._data, made.name)
-        damaged = generation.damaged_files(self._data, made)
-        if generation.DATABASE in damaged:
-            raise IndexDamaged(f"{folder / generation.DATABASE} does not match its sum: run `kb build`")
+        index = GenerationIndex.open(self._data, made, People(self._data).withdrawn())
         self.generation = made
-        self.store = Store(folder / generation.DATABASE, People(self._data).withdrawn())
-        if generation.VECTORS in damaged:
-            matrix = np.frombuffer(b"".join(self.store.vectors()), dtype=np.float32).reshape(-1, made.dimension)
-            index = VectorIndex.build(matrix)
-        else:
-            index = VectorIndex.load(folder / generation.VECTORS)
+        self.store = index.store
+        self.index: PassageIndex = index
         regulations = self.store.regulations()
-        self.presenter = Presenter(self.store)
+        standings = self.store.standings(regulations)
+        self.presenter = Presenter(self.store, standings)
         self.lookup = Lookup(regulations)
         self.conflicts = Conflicts(self.store.conflicts())
         self.covered = _covered(regulations)
-        self.ranker = Ranker(self.store, index, load_columns(self.store, regulations), regulations, self.profile)
+        self._steps = _Steps.over(index, self.store, regulations, standings, self.profile)
         self._embed = lru_cache(maxsize=1024)(self._embed_now)
 
     def outdated(self) -> bool:
@@ -141,18 +138,34 @@ class Engine:
                 self._embedder = embedder
             return self._embedder
 
-    def _embed_now(self, text: str) -> "Vectors":
+    def _embed_now(self, text: str) -> Vector:
         vectors = self.embedder.embed_queries([text])
         return vectors.reshape(-1)
 
-    def _embed_timed(self, text: str) -> "tuple[Vectors, float]":
+    def _embed_timed(self, text: str) -> tuple[Vector, float]:
         started = time.perf_counter()
         vector = self._embed(text)
         return vector, (time.perf_counter() - started) * 1000
 
-    def aptness(self, result: Result) -> float:
-        """How apt the first hit is to answer, by its nearest text; 0 where that was not learned for this model."""
-        return load_aptness(self.generation.model).of(result.vector, self.ranker.nearest_text(result.ranking.rows[0], result.vector))
+    def nearest_text(self, result: Result) -> Vector:
+        """Of the first hit's texts the vector nearest to the question."""
+        return self.index.nearest_text(result.vector, result.ranking.ids[0])
+
+    def defining(self, term: str) -> list[Address]:
+        """Clauses that define a term, in the manifest's order."""
+        return self._steps.clauses.defining(term)
+
+    def passages_at(self, address: Address) -> list[Address]:
+        """Addresses of the passages at or below an address, else of the nearest one around it."""
+        return self._steps.clauses.at(address)
+
+    def passages_below(self, address: Address) -> list[Address]:
+        """Addresses of the passages at or below an address, in reading order."""
+        return self._steps.clauses.below(address)
+
+    def aggravating(self, sources: Iterable[Address]) -> list[Address]:
+        """Those of some clauses that raise another clause's penalty."""
+        return self._steps.clauses.aggravating(sources)
 
     def locate(self, text: str, *, whole: bool = False) -> Address:
         """An address, however it was typed; an amending act's address resolves to the bare one.
@@ -170,45 +183,56 @@ class Engine:
     def search(self, query: Query, shown: slice = slice(None)) -> Result:
         """Ranked passages for a query, in the law of its day (a day that the question itself names counts); hits of the places `shown`."""
         started = time.perf_counter()
-        ranker, reference = self.ranker, self.lookup.find(query.text)
-        widened = widen(query, reference)
-        understand = partial(self._understand, ranker, query, reference, widened)
-        embed = partial(self._embed_timed, widened.text)
+        steps, reference = self._steps, self.lookup.find(query.text)
+        expansion = expand_query(query, reference)
+        understand = partial(self._understand, steps, query, reference, expansion)
+        embed = partial(self._embed_timed, expansion.text)
         if self._alone.acquire(blocking=False):
             try:
-                understood = self._beside.submit(understand)
+                beside = self._beside.submit(understand)
                 vector, embedding_ms = embed()
-                query, analysis, worded = understood.result()
+                understood = beside.result()
             finally:
                 self._alone.release()
         else:
-            query, analysis, worded = understand()
+            understood = understand()
             vector, embedding_ms = embed()
-        rank = self._reranked if self._reranker_name else Ranker.rank
-        ranking = rank(ranker, query, analysis, vector, worded)
-        hits = self._hits(ranker, query, analysis, ranking, shown)
+        ranking = self._rank(steps, understood, vector)
+        hits = self._hits(steps, understood, ranking, shown)
         took_ms = (time.perf_counter() - started) * 1000
-        return Result(query, analysis, hits, took_ms, embedding_ms, ranking, vector)
+        return Result(understood.query, understood.analysis, hits, took_ms, embedding_ms, ranking, vector)
 
-    def _understand(self, ranker: Ranker, query: Query, reference: Reference, widened: Widened) -> tuple[Query, Analysis, Worded]:
-        """The query on its day, and what its words tell and find."""
+    def _understand(self, steps: _Steps, query: Query, reference: Reference, expansion: Expansion) -> _Understood:
+        """The query on its day, the plan for it, and what its words find."""
         analysis = self._bare(analyse(query, reference))
         if analysis.day and not query.on_given:
             query = replace(query, on=analysis.day)
-        return query, analysis, ranker.read(query, analysis, widened.terms())
+        plan = steps.planner.plan(query, analysis)
+        if self._reranker_name:
+            plan = replace(plan, hits=max(plan.hits, self.profile.reranked))
+        terms = expansion.terms()
+        return _Understood(query, analysis, plan, steps.retriever.search_words(terms), steps.laws.match(terms, self.profile.synonym))
 
-    def _reranked(self, ranker: Ranker, query: Query, analysis: Analysis, vector: "Vectors", worded: Worded) -> Ranking:
-        """The ranking, its first rows judged anew."""
-        ranking = ranker.rank(replace(query, k=max(query.k, self.profile.reranked)), analysis, vector, worded)
-        passages = self.store.passages(row + 1 for row in ranking.rows)
-        texts = [passages[row + 1].naskah or passages[row + 1].ringkasan for row in ranking.rows[: self.profile.reranked]]
+    def _rank(self, steps: _Steps, understood: _Understood, vector: Vector) -> Ranking:
+        """The passages retrieved, scored and put in order."""
+        plan = understood.plan
+        found = steps.retriever.retrieve(plan, understood.lexical, vector)
+        scores = fuse(steps.columns, self.profile, plan, understood.analysis, found, understood.laws)
+        ranking = steps.judge.rank(plan, found, scores)
+        return self._reranked(steps, understood.query, ranking) if self._reranker_name else ranking
+
+    def _reranked(self, steps: _Steps, query: Query, ranking: Ranking) -> Ranking:
+        """The ranking, its first passages judged anew by a model."""
+        first = ranking.ids[: self.profile.reranked]
+        passages = steps.index.passages(first)
+        texts = [passages[id].naskah or passages[id].ringkasan for id in first]
         with self._lock:
             if self._reranker is None:
                 self._reranker = CrossEncoderReranker(self._reranker_name)
             scores = self._reranker.scores(query.text, texts)
         return rerank(ranking, scores, self.profile.rerank_weight, query.k)
 
-    def _bare(self, analysis: Analysis) -> Analysis:
+    def _bare(self, analysis: QueryAnalysis) -> QueryAnalysis:
         """An amending act's address leads to the bare one, which holds the wording in force."""
         typed = analysis.address
         bare = self.store.bare(typed) if typed else None
@@ -216,17 +240,28 @@ class Engine:
             return analysis
         return replace(analysis, regulation=bare.regulation, path=bare.path, version=bare.version, via=typed)
 
-    def _hits(self, ranker: Ranker, query: Query, analysis: Analysis, ranking: Ranking, shown: slice) -> tuple[Hit, ...]:
+    def _hits(self, steps: _Steps, understood: _Understood, ranking: Ranking, shown: slice) -> tuple[Hit, ...]:
         """Only what is shown is read, and its standing found."""
-        passages = self.store.passages(row + 1 for row in ranking.rows[shown])
+        passages = steps.index.passages(ranking.ids[shown])
         hits = []
-        for rank, row in list(enumerate(ranking.rows, start=1))[shown]:
-            passage = passages[row + 1]
-            score = round(sum(ranking.weights[row].values()), 6)
-            standing = self.presenter.standing(passage.address, query.on)
-            why = partial(ranker.explain, ranking, row, passage, analysis)
-            hits.append(Hit(rank, score, passage, standing, ranking.cosine(row), why))
+        for rank, id in list(enumerate(ranking.ids, start=1))[shown]:
+            passage = passages[id]
+            score = round(sum(ranking.weights[id].values()), 6)
+            standing = steps.standings.at(passage.address, understood.query.on)
+            why = partial(_explain, steps.index, ranking, id, passage, understood.analysis)
+            hits.append(Hit(rank, score, id, passage, standing, ranking.nearness[id].best, why))
         return tuple(hits)
+
+
+def _explain(index: PassageIndex, ranking: Ranking, id: int, passage: Passage, analysis: QueryAnalysis) -> tuple[Reason, ...]:
+    """Why a passage was found."""
+    words = tuple(word for word in analysis.content if _has(index, id, word))
+    return explain(ranking.weights[id], analysis, ranking.nearness[id].by_kind, passage, Matched(ranking.facets, words))
+
+
+def _has(index: PassageIndex, id: int, word: str) -> bool:
+    keys = (*((stem, False) for stem in stems(word)), *((stem, True) for stem in stems(word, "english")))
+    return any(index.having((id,), stem, english) for stem, english in keys)
 
 
 def _covered(regulations: Sequence[Regulation]) -> str:

@@ -52,7 +52,7 @@ class Report:
     outcomes: tuple[Outcome, ...]
 
     @property
-    def asked(self) -> tuple[Outcome, ...]:
+    def answerable(self) -> tuple[Outcome, ...]:
         """Questions that have an answer."""
         return tuple(outcome for outcome in self.outcomes if outcome.question.gold)
 
@@ -143,20 +143,20 @@ def _measure(runs: dict[str, tuple[tuple[Address, ...], tuple[Address, ...]]]) -
 
 def report_view(report: Report) -> dict[str, Any]:
     """The JSON of `kb evaluate --json`."""
-    asked = report.asked
+    answerable = report.answerable
     return {
-        "n": len(asked),
-        **_means(asked),
-        "answered": _share(asked, lambda outcome: outcome.answered),
-        "by_lang": _grouped(asked, lambda o: o.question.lang),
-        "by_kind": _grouped(asked, lambda o: o.question.kind),
-        "by_half": _grouped(asked, lambda o: o.question.half),
+        "n": len(answerable),
+        **_means(answerable),
+        "answered": _share(answerable, lambda outcome: outcome.answered),
+        "by_lang": _grouped(answerable, lambda o: o.question.lang),
+        "by_kind": _grouped(answerable, lambda o: o.question.kind),
+        "by_half": _grouped(answerable, lambda o: o.question.half),
         "abstain": {"n": len(report.to_refuse), "refused": sum(not outcome.answered for outcome in report.to_refuse)},
         "abstain_by_kind": {
             kind: {"n": len(group), "refused": sum(not o.answered for o in group)}
             for kind, group in _groups(report.to_refuse, lambda o: o.question.kind).items()
         },
-        "misses": [_miss(outcome) for outcome in asked if outcome.measures["hit@1"] < 1 or not outcome.answered]
+        "misses": [_miss(outcome) for outcome in answerable if outcome.measures["hit@1"] < 1 or not outcome.answered]
         + [_miss(outcome) for outcome in report.to_refuse if outcome.answered],
         "per_query": {outcome.question.qid: outcome.measures.get("nDCG@10", float(not outcome.answered)) for outcome in report.outcomes},
     }

@@ -1,8 +1,7 @@
 """What a clause says, by its words: a time limit, an age, who leads, who belongs to it, what it costs.
 
-Finer than the kinds of clause, since a clause may say several things. Told once when an index is built; `search/retrieval/facets.py`
-tells from a
-question's words which of them it asks for.
+Finer than the kinds of clause, since a clause may say several things. Told once when an index is built; `search/question/facets.py`
+tells from a question's words which of them it asks for.
 """
 
 import re

@@ -8,7 +8,7 @@ from kb.law.regulation import Source
 
 
 class TextKind(StrEnum):
-    """Which text of a passage was embedded; `PUSAT` is the centroid of all its vectors, where it has several."""
+    """Which text of a passage was embedded; `PUSAT` is their centroid, where there are several."""
 
     NASKAH = "naskah"
     RINGKASAN = "ringkasan"

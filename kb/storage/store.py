@@ -5,21 +5,23 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kb.citation.address import Address, RegulationId
 from kb.law.duty import DutyBook
 from kb.law.passage import Passage, TextKind
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
+from kb.law.standings import Standings
 from kb.law.status import Effect
 from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
 from kb.storage.dutyrows import read_duty_book
 from kb.storage.hiding import hide
 from kb.storage.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
-from kb.words.postings import unpack
+from kb.words.postings import WEIGHT, unpack
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 
@@ -36,7 +38,7 @@ _PASSAGES_KEPT = 4096
 
 
 class Store:
-    """Everything that a generation holds, by address, regulation or passage number; `withdrawn` digests are as if they were not there."""
+    """Reads what a generation holds, by address, regulation or passage number; `withdrawn` digests are as if they were not there."""
 
     def __init__(self, path: Path, withdrawn: frozenset[Address] = frozenset()) -> None:
         self._path = path
@@ -99,6 +101,11 @@ class Store:
             rows = self.connection.execute("SELECT * FROM effects WHERE regulation = ? ORDER BY since, target", (str(id),))
             self._effects[id] = tuple(map(to_effect, rows))
         return self._effects[id]
+
+    def standings(self, regulations: Sequence[Regulation]) -> Standings:
+        """Whether each clause of some regulations is in force on a day."""
+        effects = {regulation.id: self.effects(regulation.id) for regulation in regulations}
+        return Standings(regulations, effects, frozenset(id for id in effects if self.known(id)))
 
     def wordings(self, address: Address) -> tuple[Wording, ...]:
         """All wordings of one address, the oldest first."""
@@ -218,7 +225,15 @@ class Store:
         rows = self.connection.execute(f"SELECT * FROM passages WHERE {_at_or_below('address')} ORDER BY id", (str(address.bare),))
         return tuple((row["id"], to_passage(row)) for row in rows)
 
-    def text_rows(self) -> "tuple[NDArray[Any], NDArray[Any]]":
+    def passage_rows(self) -> tuple[tuple[str, str, int, str, str], ...]:
+        """Address, regulation, part, kind and source of every passage, in the order of their numbers, which count from 1."""
+        return tuple(map(tuple, self.connection.execute("SELECT address, regulation, part, kind, source FROM passages ORDER BY id")))
+
+    def told(self, table: str) -> tuple[tuple[str, bytes], ...]:
+        """What the build told of passages (`facets`, `narrowings`): each name with the packed rows of its passages."""
+        return tuple(map(tuple, self.connection.execute(f"SELECT name, rows FROM {table}")))
+
+    def text_rows(self) -> "tuple[NDArray[np.int32], NDArray[np.int32]]":
         """Passage number and kind (place in `kb.law.passage.TEXTS`) of every row of the vector index."""
         passages, kinds = self.connection.execute("SELECT passages, kinds FROM text_rows").fetchone()
         return unpack(passages), unpack(kinds)
@@ -243,14 +258,14 @@ class Store:
         kept = [(id, r) for id, r in found if r.kind is RelationKind.IMPLEMENTS and r.target.path]
         return tuple((id, r) for id, r in kept if r.target.bare.covers(address) or address.bare.covers(r.target.bare))
 
-    def vectors_of(self, id: RegulationId, kind: TextKind) -> Iterator[tuple[Address, bytes]]:
+    def vectors_of(self, id: RegulationId, kind: TextKind) -> "Iterator[tuple[Address, NDArray[np.float32]]]":
         """Vectors of one kind of text of a regulation's passages, with the passages' addresses, in reading order."""
         rows = self.connection.execute(
             "SELECT p.address, v.vector FROM passages p JOIN vectors v ON v.passage = p.id"
             " WHERE p.regulation = ? AND v.kind = ? ORDER BY v.row",
             (str(id), kind.value),
         )
-        return ((Address.parse(row["address"]), row["vector"]) for row in rows)
+        return ((Address.parse(row["address"]), unpack(row["vector"], WEIGHT)) for row in rows)
 
     def cites(self, address: Address) -> tuple[tuple[int, int, Address], ...]:
         """References in a provision's text: start, end, target."""

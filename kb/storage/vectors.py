@@ -20,14 +20,14 @@ _LEARNT_FROM, _ROUNDS = 20, 6
 
 
 class VectorIndex:
-    """Nearest rows to a query vector."""
+    """Finds the rows whose vectors are nearest to a question's."""
 
     def __init__(self, index: Any) -> None:
         self._index = index
 
     @classmethod
     def build(cls, vectors: "Vectors", exact_up_to: int = EXACT_UP_TO) -> "VectorIndex":
-        """Index of float32 rows, shape (n, dimension)."""
+        """Make an index of float32 rows, shape (n, dimension)."""
         import faiss
 
         index = faiss.IndexFlatIP(vectors.shape[1]) if len(vectors) <= exact_up_to else _lists(vectors)
@@ -36,7 +36,7 @@ class VectorIndex:
 
     @classmethod
     def load(cls, path: Path) -> "VectorIndex":
-        """Index from its file, memory mapped; the caller has checked its sum."""
+        """Open an index from its file, memory mapped; the caller has checked its sum."""
         import faiss
 
         # IO_FLAG_MMAP would copy a flat index into memory: it maps lists only, this flag both
@@ -58,7 +58,7 @@ class VectorIndex:
 
     @property
     def exact(self) -> bool:
-        """Whether no row can be missed."""
+        """Whether every row is compared, so that none can be missed."""
         import faiss
 
         return isinstance(self._index, faiss.IndexFlat)

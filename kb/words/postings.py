@@ -4,7 +4,6 @@ A table of our own and not FTS5, whose bm25() knows no weight a word, which syno
 row: reading a common stem took 20 ms of Python, and takes 0.1 ms as two arrays.
 """
 
-import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -22,10 +21,12 @@ if TYPE_CHECKING:
 
 ROW = "<i4"
 """How row numbers and counts are packed."""
+WEIGHT = "<f4"
+"""How weights are packed."""
 
 
 class Words(StrEnum):
-    """Whose words: the stems of a gloss and of English questions are English, all others Indonesian."""
+    """A text of a passage whose words are looked up: stems of a gloss and of English questions are English, all others Indonesian."""
 
     NASKAH = "naskah"
     JUDUL = "judul"
@@ -94,26 +95,15 @@ class PostingsWriter:
         return ((text, pack(lengths)) for text, lengths in self._lengths.items())
 
 
-def read_occurrences(connection: sqlite3.Connection, stem: str) -> Mapping[Words, Occurrences]:
-    """Where a stem stands, in those texts that have it."""
-    found = connection.execute("SELECT text, rows, counts FROM postings WHERE stem = ?", (stem,))
-    return {Words(text): Occurrences(unpack(rows), unpack(counts)) for text, rows, counts in found}
-
-
-def read_lengths(connection: sqlite3.Connection) -> "Mapping[Words, NDArray[Any]]":
-    """How many words each text of each passage has."""
-    return {Words(text): unpack(lengths) for text, lengths in connection.execute("SELECT text, lengths FROM text_lengths")}
-
-
 def pack(numbers: "array[int] | NDArray[Any]", form: str = ROW) -> bytes:
-    """Numbers as the tables hold them."""
+    """The bytes as which the tables hold numbers."""
     import numpy as np
 
     return np.array(numbers, dtype=form).tobytes()
 
 
 def unpack(packed: bytes, form: str = ROW) -> "NDArray[Any]":
-    """The numbers again."""
+    """Numbers from the bytes that `pack` made of them."""
     import numpy as np
 
     return np.frombuffer(packed, dtype=form)

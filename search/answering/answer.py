@@ -12,9 +12,10 @@ from kb.law.regulation import Conflict
 from kb.law.status import Status
 from search.answering.definitions import defines
 from search.answering.evidence import Evidence, weigh
-from search.engine import Engine, Hit, Result
+from search.engine import Engine
 from search.presentation.presenting import Shown
 from search.question.query import Query
+from search.retrieval.hits import Hit, Result
 
 
 class AnswerKind(StrEnum):
@@ -94,13 +95,13 @@ def _beside(engine: Engine, result: Result, kind: AnswerKind, shown: "list[Shown
     """
     first = shown[0]
     if kind is AnswerKind.DEFINISI:
-        same = engine.ranker.defining(result.analysis.term or "")
+        same = engine.defining(result.analysis.term or "")
         return [*same, *_elucidations(first.address)]
     if kind is AnswerKind.PIDANA and first.address.path:
         pasal = first.address.pasal or first.address
         replaced = [address for target in first.replaces for address in _leaves(engine, target)[:_PER_KIND]]
         sources = [source for address in (*first.replaces, pasal) for source in engine.store.cited_by(address)]
-        aggravating = engine.ranker.aggravating(sources)[:_PER_KIND]
+        aggravating = engine.aggravating(sources)[:_PER_KIND]
         return [*replaced[:_PER_KIND], *aggravating, *(_transition(engine, first) if first.replaces else [])]
     return _elucidations(first.address) if kind is AnswerKind.UMUM else []
 
@@ -153,7 +154,7 @@ def _leaves(engine: Engine, address: Address) -> list[Address]:
     """The passages of a named successor (a whole Pasal is quoted by its first passages)."""
     if not address.path:
         return []
-    return engine.ranker.places_below(address)[:2] or [address]
+    return engine.passages_below(address)[:2] or [address]
 
 
 def _unique(shown: Iterable[Shown]) -> Iterator[Shown]:
@@ -170,7 +171,7 @@ def _clause(engine: Engine, result: Result, address: Address) -> Answer:
     """A named clause: itself, whole."""
     on = result.query.on
     shown = engine.presenter.show(address, on)
-    quotes = [shown] if shown else [s for _, p in engine.store.passages_below(address) if (s := engine.presenter.show_passage(p, on))]
+    quotes = [shown] if shown else [s for _, p in engine.index.passages_below(address) if (s := engine.presenter.show_passage(p, on))]
     if not quotes:
         return _refusal(engine, result, _missing_clause(engine, address, on), None)
     if quotes[0].standing.status is Status.DICABUT:
@@ -211,7 +212,7 @@ def _unknown_place(engine: Engine, result: Result) -> str | None:
         return f"{analysis.regulation.citation} tidak ada dalam basis pengetahuan ini"
     if analysis.address is None or engine.presenter.show(analysis.address, result.query.on):
         return None
-    if engine.store.passages_below(analysis.address):
+    if engine.index.passages_below(analysis.address):
         return None
     cited = _cited(analysis.address)
     if engine.store.text(facts.id) is None and not engine.store.wordings(analysis.address):

@@ -1,4 +1,4 @@
-"""Whether a clause is apt to answer a question, from their two vectors alone.
+"""The answerability classifier: whether a clause answers a question, judged from their two vectors alone.
 
 Who holds an office today, how many cases there were, another country's law, what a form costs: such questions are put in the words of the
 field, so neither their words nor how near a clause lies tells them from the others. Where in the space of questions they lie, and in which
@@ -9,46 +9,44 @@ directions they meet their clause, does. It is learned from practice questions o
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kb.storage.vectors import products
 
-if TYPE_CHECKING:
-    from kb.embedding.protocol import Vectors
-
+Vectors = NDArray[np.float32]
 FILE = Path(__file__).parent / "answerability.npz"
 MEETING = 12.0
 """Products of two unit vectors' components are small beside the components: so many times they count as much."""
 _STEPS = 127
 
 
-def pairs(questions: "Vectors", texts: "Vectors") -> "Vectors":
+def pairs(questions: Vectors, texts: Vectors) -> Vectors:
     """Questions with texts as points, shape (n, 2 × dimension): where each question lies, and in which directions it meets its text."""
     return np.concatenate([questions, MEETING * questions * texts], axis=-1)
 
 
 @dataclass(frozen=True, slots=True)
-class Aptness:
+class AnswerabilityClassifier:
     """A support vector machine with a Gaussian kernel: points that were learned, shape (n, 2 × dimension), and what each weighs."""
 
-    points: "Vectors"
-    weights: Any
+    points: Vectors
+    weights: NDArray[np.float32]
     bias: float
     width: float
     """The kernel is exp(-width × distance²)."""
-    lengths: Any = field(init=False, repr=False)
+    lengths: NDArray[np.float32] = field(init=False, repr=False)
     """Squared lengths of the points, the same for every question."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lengths", np.einsum("ij,ij->i", self.points, self.points))
 
-    def of(self, question: "Vectors", text: "Vectors") -> float:
-        """Above 0: more like the pairs that are answers; below: more like those that are none."""
-        return self.of_point(pairs(question, text)) if len(self.points) else 0.0
+    def score(self, question: Vectors, text: Vectors) -> float:
+        """How much like an answer a text is. Above 0: more like the pairs that are answers; below: more like those that are none."""
+        return self.score_point(pairs(question, text)) if len(self.points) else 0.0
 
-    def of_point(self, point: "Vectors") -> float:
+    def score_point(self, point: Vectors) -> float:
         """The same of a pair as a point."""
         distances = self.lengths + point @ point - 2 * products(point, self.points)
         return float(np.exp(-self.width * distances) @ self.weights) + self.bias
@@ -62,14 +60,14 @@ class Aptness:
         )
 
 
-NOTHING_LEARNED = Aptness(np.zeros((0, 0), dtype=np.float32), np.zeros(0, dtype=np.float32), 0.0, 0.0)
+NOTHING_LEARNED = AnswerabilityClassifier(np.zeros((0, 0), dtype=np.float32), np.zeros(0, dtype=np.float32), 0.0, 0.0)
 
 
 @cache
-def load_aptness(model: str, file: Path = FILE) -> Aptness:
+def load_classifier(model: str, file: Path = FILE) -> AnswerabilityClassifier:
     """What was learned for a model's vectors; nothing for any other model."""
     with np.load(file) as saved:
         if str(saved["model"]) != model:
             return NOTHING_LEARNED
         points = saved["points"].astype(np.float32) * np.float32(saved["step"])
-        return Aptness(points, saved["weights"], float(saved["bias"]), float(saved["width"]))
+        return AnswerabilityClassifier(points, saved["weights"], float(saved["bias"]), float(saved["width"]))

@@ -1,23 +1,24 @@
-"""Whether what was found is evidence enough for an answer: both legs' strength, how much of the question the clauses cover, and whether
-the first of them is apt to answer it.
+"""Whether what was found is evidence enough for an answer: how near the typical questions lie, how much of the
+question the clauses cover, and whether the answerability classifier takes the first of them for an answer.
 
 Each signal is a number; `weights.toml` weighs them (a logistic fit, `python -m benchmarks.calibrate`). Words that the corpus does not
-know weigh most in the coverage, since rarity is what they are weighed by.
+know weigh most in the coverage, since IDF is what they are weighed by.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from kb.storage.index import PassageIndex
+from kb.words.bm25 import idf
 from kb.words.lexicon import stems
-from search.question.beyond_law import ask_beyond_law
+from search.answering.answerability import load_classifier
+from search.engine import Engine
+from search.question.beyond_law import find_beyond_law
 from search.question.synonyms import load_synonyms
-
-if TYPE_CHECKING:
-    from search.engine import Engine, Result
+from search.retrieval.hits import Result
 
 # cosines of the nearest typical questions to good and bad questions meet at about 0.9: brought to about -1 ... 1
-_USUAL_ASKED, _COSINE_SCALE = 0.9, 20.0
+_USUAL_QUESTIONS, _COSINE_SCALE = 0.9, 20.0
 _USUAL_WORDS = 10
 _YEAR_OR_NUMBER = 0.3
 """A number says little of what a question is about."""
@@ -25,7 +26,7 @@ _YEAR_OR_NUMBER = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`cosine` of the nearest passage, `coverage` of the question's content words (weighted by rarity) by the first passages."""
+    """`cosine` of the nearest passage, `coverage` of the question's content words (weighted by IDF) by the first passages."""
 
     cosine: float
     coverage: float
@@ -36,13 +37,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Coverage:
+class Coverage:
+    """How much of a question's content words the `first` passage has, and `any` of the first passages, as shares of their IDF."""
+
     first: float
     any: float
     missing: tuple[str, ...]
 
 
-def weigh(engine: "Engine", result: "Result") -> Evidence:
+def weigh(engine: Engine, result: Result) -> Evidence:
     """Evidence for the first hits of a result."""
     if not result.hits:
         return Evidence(0.0, 0.0, (), False, "tidak ada pasal yang cocok dengan pertanyaan dan saringannya")
@@ -55,43 +58,40 @@ def weigh(engine: "Engine", result: "Result") -> Evidence:
     return Evidence(round(cosine, 4), round(coverage.any, 4), coverage.missing, enough, reason, round(strength, 3))
 
 
-def signals(engine: "Engine", result: "Result") -> "tuple[dict[str, float], _Coverage]":
+def signals(engine: Engine, result: Result) -> tuple[dict[str, float], Coverage]:
     """The signals by name, as `weights.toml` lists them."""
     ranking = result.ranking
-    rows = ranking.rows[: engine.profile.looked_at]
-    covered = _coverage(engine, result, rows)
+    covered = _coverage(engine.index, result, ranking.ids[: engine.profile.looked_at])
+    classifier = load_classifier(engine.generation.model)
     return {
         "bias": 1.0,
-        "asked": (ranking.near.asked - _USUAL_ASKED) * _COSINE_SCALE,
+        "questions": (ranking.question_cosine - _USUAL_QUESTIONS) * _COSINE_SCALE,
         "covered_first": covered.first,
         "covered": covered.any,
         "length": len(result.analysis.content) / _USUAL_WORDS,
-        "beyond_law": float(ask_beyond_law(result.query.text) is not None),
-        "apt": engine.aptness(result),
+        "beyond_law": float(find_beyond_law(result.query.text) is not None),
+        "answerability": classifier.score(result.vector, engine.nearest_text(result)),
     }, covered
 
 
-def _coverage(engine: "Engine", result: "Result", rows: tuple[int, ...]) -> _Coverage:
-    """Shares of the content words' rarity that the first passage and any of the first passages has."""
-    index = engine.ranker.words
+def _coverage(index: PassageIndex, result: Result, ids: tuple[int, ...]) -> Coverage:
+    """Shares of the content words' IDF that the first passage and any of the first passages has."""
     total = first = either = 0.0
     missing = []
     for word in result.analysis.content:
-        keys = [key for key in _keys(word) if len(index.posting(*key).rows)]
-        rarity = index.rarity(min((len(index.posting(*key).rows) for key in keys), default=0)) * (
-            _YEAR_OR_NUMBER if word.isdigit() else 1.0
-        )
-        there = {row for key in keys for row in index.having(rows, *key)}
-        total += rarity
-        first += rarity * (rows[0] in there)
-        either += rarity * bool(there)
+        frequencies = {key: count for key in _keys(word) if (count := index.document_frequency(*key))}
+        weight = idf(min(frequencies.values(), default=0), len(index)) * (_YEAR_OR_NUMBER if word.isdigit() else 1.0)
+        there = {id for key in frequencies for id in index.having(ids, *key)}
+        total += weight
+        first += weight * (ids[0] in there)
+        either += weight * bool(there)
         if not there:
             missing.append(word)
     if not total:
         # nothing but a law's name was asked ("apa isi Pergub 64/2019"): what is known of it answers
         named = float(result.analysis.regulation is not None)
-        return _Coverage(named, named, ())
-    return _Coverage(first / total, either / total, tuple(missing))
+        return Coverage(named, named, ())
+    return Coverage(first / total, either / total, tuple(missing))
 
 
 @lru_cache(maxsize=8192)
@@ -103,8 +103,8 @@ def _keys(word: str) -> tuple[tuple[str, bool], ...]:
     return tuple(keys)
 
 
-def _reason(result: "Result", missing: tuple[str, ...]) -> str:
-    if beyond := ask_beyond_law(result.query.text):
+def _reason(result: Result, missing: tuple[str, ...]) -> str:
+    if beyond := find_beyond_law(result.query.text):
         return beyond.reason
     words = ", ".join(f'"{word}"' for word in missing[:4])
     about = f" (tidak ditemukan: {words})" if words else ""

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from kb.citation.address import Address, RegulationId, Segment
+from kb.citation.address import Address, RegulationId
 from kb.law.passage import Passage
 from kb.law.regulation import Digest, Provenance, Source
-from kb.law.status import Effect, EffectKind, Standing, Status, standing_at
+from kb.law.standings import Standings
+from kb.law.status import Effect, EffectKind, Standing, Status
 from kb.law.wording import Wording
 from kb.storage.store import Store
 
@@ -44,45 +45,23 @@ class Shown:
 class Presenter:
     """Shows addresses; keeps each regulation's effects and facts at hand for the time of one generation."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, standings: Standings | None = None) -> None:
         self._store = store
-        self._standings = lru_cache(maxsize=8192)(self._standing_now)
         self._shown = lru_cache(maxsize=_KEPT)(self._show_now)
-        self._bearing = lru_cache(maxsize=4096)(self._bearing_on)
         self._text = lru_cache(maxsize=None)(store.text)
-        self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
         self._replaces: dict[Address, list[Effect]] = {}
-        self._facts = {regulation.id: regulation for regulation in store.regulations()}
-        self._known = {id: store.known(id) for id in self._facts}
-        for id in self._facts:
-            self._effects[id] = store.effects(id)
-            for effect in self._effects[id]:
+        regulations = store.regulations()
+        self._facts = {regulation.id: regulation for regulation in regulations}
+        self._effects = {id: store.effects(id) for id in self._facts}
+        self._standings = standings or store.standings(regulations)
+        for effects in self._effects.values():
+            for effect in effects:
                 for target in effect.replaced_by:
                     self._replaces.setdefault(target, []).append(effect)
 
     def standing(self, address: Address, on: date) -> Standing:
-        """Status of an address on a day; the last few thousand are kept."""
-        return self._standings(address, on)
-
-    def _standing_now(self, address: Address, on: date) -> Standing:
-        if address.in_penjelasan and address.explained.path:
-            # what explains a clause ends with it
-            clause = self.standing(address.explained, on)
-            if clause.status is Status.DICABUT:
-                return clause
-        facts = self._facts.get(address.regulation)
-        return standing_at(
-            address,
-            on,
-            self._bearing(address.regulation, address.path[0]) if address.path else self._effects.get(address.regulation, ()),
-            in_force=facts.in_force if facts else None,
-            checked=facts.checked if facts else None,
-            known=self._known.get(address.regulation, False),
-        )
-
-    def _bearing_on(self, id: RegulationId, first: Segment) -> tuple[Effect, ...]:
-        """Effects on what begins with a segment; of a code with hundreds of effects a clause has a few."""
-        return tuple(effect for effect in self._effects.get(id, ()) if not effect.target.path or effect.target.path[0] == first)
+        """Status of an address on a day."""
+        return self._standings.at(address, on)
 
     def replaces(self, address: Address, on: date) -> tuple[Address, ...]:
         """Clauses in whose place this one stands on a day."""

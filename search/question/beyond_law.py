@@ -1,4 +1,4 @@
-"""Questions that no law text answers, told from their words alone (`asks.toml`): persons, contacts, statistics, prices."""
+"""Questions that no law text answers, told from their words alone (`beyond_law.toml`): persons, contacts, statistics, prices."""
 
 import re
 import tomllib
@@ -8,8 +8,8 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """One kind of such questions, with what a refusal says."""
+class BeyondLaw:
+    """One kind of question that no law text answers, with what a refusal says."""
 
     name: str
     pattern: re.Pattern[str]
@@ -17,16 +17,16 @@ class Ask:
 
 
 @cache
-def load_asks() -> tuple[Ask, ...]:
+def load_kinds() -> tuple[BeyondLaw, ...]:
     """The kinds that ship with the code."""
     rows = tomllib.loads((Path(__file__).parent / "beyond_law.toml").read_text("utf-8"))["tanya"]
-    return tuple(Ask(row["nama"], re.compile("|".join(row["pola"]), re.I), row["sebab"]) for row in rows)
+    return tuple(BeyondLaw(row["nama"], re.compile("|".join(row["pola"]), re.I), row["sebab"]) for row in rows)
 
 
-def ask_beyond_law(text: str) -> Ask | None:
-    """The kind that a question is of, if any.
+def find_beyond_law(text: str) -> BeyondLaw | None:
+    """Which kind of question beyond the law this is, if any.
 
-    >>> ask_beyond_law("siapa nama wali kota sekarang?").name, ask_beyond_law("siapa yang memimpin gugus tugas?")
+    >>> find_beyond_law("siapa nama wali kota sekarang?").name, find_beyond_law("siapa yang memimpin gugus tugas?")
     ('orang', None)
     """
-    return next((ask for ask in load_asks() if ask.pattern.search(text)), None)
+    return next((kind for kind in load_kinds() if kind.pattern.search(text)), None)

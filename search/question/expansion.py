@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.question.abbreviations import load_abbreviations
+from search.question.analysis import rest_of, without_day
 from search.question.lookup import Reference
-from search.question.query import Query, rest_of, without_day
+from search.question.query import Query
 from search.question.synonyms import load_synonyms
-from search.retrieval.lexical import Term, query_terms
+from search.question.terms import QueryTerm, query_terms
 
 _EMBEDDED = 2
 """Of the law's words so many are embedded with the question: all of them draw its vector away from what was asked, and take a quarter
@@ -18,23 +19,23 @@ of the time of embedding."""
 
 
 @dataclass(frozen=True, slots=True)
-class Widened:
-    """The `text` that is embedded, and the words that are looked up."""
+class Expansion:
+    """A question with the law's words: the `text` that is embedded, and the words that are looked up."""
 
     text: str
     expanded: str
     synonyms: tuple[str, ...]
 
-    def terms(self) -> tuple[Term, ...]:
-        """What is looked up."""
+    def terms(self) -> tuple[QueryTerm, ...]:
+        """The stems that are looked up."""
         return query_terms(self.expanded, self.synonyms)
 
 
-def widen(query: Query, reference: Reference) -> Widened:
-    """A question with the law's words for what it says; the name of a regulation in it needs none."""
+def expand_query(query: Query, reference: Reference) -> Expansion:
+    """Add the law's words to a question for what it says; the name of a regulation in it needs none."""
     expanded = load_abbreviations().expand(rest_of(query, reference) or query.text, english=False)
     synonyms = load_synonyms().of(expanded)
-    return Widened(" ".join((without_day(query.text), *_first(synonyms))), expanded, synonyms)
+    return Expansion(" ".join((without_day(query.text), *_first(synonyms))), expanded, synonyms)
 
 
 def _first(synonyms: Sequence[str]) -> Iterator[str]:

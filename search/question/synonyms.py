@@ -1,4 +1,4 @@
-"""Everyday and English words -> the law's words, from `corpus/sinonim.toml`, to widen the lexical leg."""
+"""Everyday and English words -> the law's words, from `corpus/sinonim.toml`, to expand what is looked up."""
 
 import tomllib
 from collections.abc import Mapping, Sequence

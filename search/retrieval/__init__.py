@@ -1,4 +1,4 @@
-"""Passages for a question: by vectors and by words, weighed, ruled and ranked.
+"""Passages for a question, step by step: plan, candidates, fusion, judging.
 
-In: an analysed question. Out: ranked rows with what explains them.
+In: an analysed question and an index of passages. Out: a ranking by passage id, with what explains it.
 """

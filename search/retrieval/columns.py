@@ -1,52 +1,50 @@
-"""What ranking must know of every passage, as arrays loaded once: row i is passage number i + 1."""
+"""What ranking knows of every passage, as arrays: one column a fact, one place a passage, in the order of the passages' ids.
+
+A place is a number of this package only; outside of it a passage goes by its id.
+"""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kb.citation.address import RegulationId
-from kb.law.facets import NAMES, said_facets
-from kb.law.narrowings import CASES, narrowings
-from kb.law.passage import ClauseKind, Passage
+from kb.law.facets import NAMES
+from kb.law.passage import ClauseKind
 from kb.law.regulation import Regulation, Source
-from kb.storage.store import Store
-from kb.words.postings import unpack
-from search.retrieval.textrows import TextRows
+from kb.storage.index import Ids, Marks, PassageFacts
 
+Numbers: TypeAlias = NDArray[np.int64]
+Places: TypeAlias = NDArray[np.int64]
+"""Places of some passages in the columns, ascending."""
+Floats: TypeAlias = NDArray[np.float32]
 KINDS = tuple(ClauseKind)
+_FACETS = {name: line for line, name in enumerate(NAMES)}
 _PASAL = re.compile(r"(.*?/pasal-[^/]+)(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
-    """What withdrawn digests take away: `digests` marks their passages, `empty` those that have no words left."""
-
-    digests: Any
-    empty: Any
-
-
-@dataclass(frozen=True, slots=True)
 class Groups:
-    """Passages by the group that they are in (-1: none), and how many `others` are in it."""
+    """Passages in groups: each one's group (-1: none), and how many `others` are in it; both of shape (passages,)."""
 
-    of: Any
-    others: Any
-    _members: Any
-    _starts: Any
+    of: Numbers
+    others: Numbers
+    _members: Numbers
+    _starts: Numbers
 
     @classmethod
-    def by_name(cls, names: "Sequence[str | None]") -> Self:
-        """One group a name."""
+    def by_name(cls, names: Sequence[str | None]) -> Self:
+        """One group for each name, of the passages that have it."""
         of = _numbered(names)
         members = np.flatnonzero(of >= 0)
         members = members[np.argsort(of[members], kind="stable")]
         sizes = np.bincount(of[members]) if len(members) else np.zeros(0, dtype=np.int64)
         return cls(of, np.append(sizes - 1, 0)[of], members, np.cumsum(sizes) - sizes)
 
-    def best(self, values: Any, otherwise: float) -> Any:
+    def best(self, values: Floats, otherwise: float) -> Floats:
         """For each passage the highest value in its group; `otherwise` for those in none."""
         found = np.maximum.reduceat(values[self._members], self._starts) if len(self._starts) else values[:0]
         return np.append(found, np.float32(otherwise))[self.of]
@@ -54,96 +52,93 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`law` is the regulation's place in the manifest; `pasal` groups the passages of one Pasal, `clause` is the same for the parts of one
-    passage."""
+    """What ranking knows of every passage; each array has the shape (passages,) unless it says otherwise."""
 
+    ids: Ids
     addresses: tuple[str, ...]
-    law: Any
-    kind: Any
-    elucidation: Any
-    note: Any
+    law: NDArray[np.int32]
+    """Place of each passage's regulation in the manifest; one past the last where the manifest lacks it."""
+    kind: NDArray[np.int32]
+    """Places in `KINDS`."""
+    elucidation: Marks
+    note: Marks
     pasal: Groups
-    clause: Any
-    facets: Any
-    """What each passage says: a line for each of `kb.law.facets.NAMES`, shape (facets, passages)."""
-    narrowings: Any
-    """What each passage's title narrows it to: a line for each of `kb.law.narrowings.CASES`, shape (cases, passages)."""
-    texts: TextRows
-    places: dict[RegulationId, int]
-    rows_of: dict[str, tuple[int, ...]]
-    """Rows of each address, the parts of a long passage in order."""
-    rows_below: dict[str, list[int]]
-    """Rows at or below each address that has any, in reading order."""
-    withheld: Withheld | None = None
+    """Passages of the body by their Pasal."""
+    clause: Numbers
+    """The same number for the parts of one passage."""
+    facets: Marks
+    """What each passage says, shape (facets, passages)."""
+    narrowings: Marks
+    """What each passage's title narrows it to, shape (cases, passages)."""
+    findable: Marks | None
+    """Marks the passages that have any words; None: all have."""
+    laws: dict[RegulationId, int]
+    """Each regulation's place in the manifest."""
+    places_at: dict[str, tuple[int, ...]]
+    """Places of each address, the parts of a long passage in order."""
+    places_below: dict[str, list[int]]
+    """Places at or below each address that has any, in reading order."""
+
+    @classmethod
+    def of(cls, facts: PassageFacts, regulations: Sequence[Regulation]) -> Self:
+        """The columns for an index's facts; `regulations` in the manifest's order."""
+        laws = {regulation.id: place for place, regulation in enumerate(regulations)}
+        by_id = {str(id): place for id, place in laws.items()}
+        places_at: dict[str, list[int]] = {}
+        places_below: dict[str, list[int]] = {}
+        for place, address in enumerate(facts.addresses):
+            places_at.setdefault(address, []).append(place)
+            steps = address.split("/")
+            for depth in range(1, len(steps) + 1):
+                places_below.setdefault("/".join(steps[:depth]), []).append(place)
+        notes = [source is Source.CATATAN for source in facts.sources]
+        # notes share their regulation's address and are hits of their own
+        clauses = [f"{a}#{part}" if note else a for a, part, note in zip(facts.addresses, facts.parts, notes, strict=True)]
+        return cls(
+            ids=facts.ids,
+            addresses=facts.addresses,
+            law=np.array([by_id.get(id, len(by_id)) for id in facts.regulations], dtype=np.int32),
+            kind=facts.kinds,
+            elucidation=np.array(["/penjelasan/" in address for address in facts.addresses], dtype=bool),
+            note=np.array(notes, dtype=bool),
+            pasal=Groups.by_name([_pasal(address) for address in facts.addresses]),
+            clause=_numbered(clauses),
+            facets=facts.facets,
+            narrowings=facts.narrowings,
+            findable=facts.findable,
+            laws=laws,
+            places_at={address: tuple(found) for address, found in places_at.items()},
+            places_below=places_below,
+        )
 
     def at(self, address: str) -> list[int]:
-        """Rows at or below an address, else those of the nearest passage around it."""
-        found = self.rows_below.get(address)
+        """Places at or below an address, else those of the nearest passage around it."""
+        found = self.places_below.get(address)
         while found is None and "/" in address:
             address = address.rpartition("/")[0]
-            found = list(self.rows_of.get(address, ())) or None if "/" in address else []
+            found = list(self.places_at.get(address, ())) or None if "/" in address else []
         return found or []
 
+    def places(self, ids: Ids) -> Places:
+        """Places of some passages."""
+        if len(self.ids) and self.ids[-1] - self.ids[0] + 1 == len(self.ids):
+            # no gaps: nothing to look up
+            places: Places = ids - self.ids[0]
+            return places
+        return np.searchsorted(self.ids, ids)
+
+    def facets_said(self, places: Places, wanted: Sequence[str], weights: Mapping[str, float]) -> Floats:
+        """For each place how much of what is wanted its passage says: the sum of the weights of those facets, shape (places,)."""
+        lines = np.array([_FACETS[name] for name in wanted], dtype=np.int64)
+        found: Floats = np.array([weights[name] for name in wanted], dtype=np.float32) @ self.facets[np.ix_(lines, places)]
+        return found
+
+    def ids_of(self, places: Iterable[int]) -> list[int]:
+        """Ids of the passages in some places."""
+        return [int(self.ids[place]) for place in places]
+
     def __len__(self) -> int:
-        return len(self.addresses)
-
-
-def load_columns(store: Store, regulations: tuple[Regulation, ...]) -> Columns:
-    """The arrays of a generation."""
-    places = {regulation.id: place for place, regulation in enumerate(regulations)}
-    by_id = {str(id): place for id, place in places.items()}
-    kinds = {kind.value: code for code, kind in enumerate(KINDS)}
-    rows = [tuple(row) for row in store.connection.execute("SELECT address, regulation, part, kind, source FROM passages ORDER BY id")]
-    addresses = tuple(row[0] for row in rows)
-    rows_of: dict[str, list[int]] = {}
-    for place, address in enumerate(addresses):
-        rows_of.setdefault(address, []).append(place)
-    rows_below: dict[str, list[int]] = {}
-    for place, address in enumerate(addresses):
-        steps = address.split("/")
-        for depth in range(1, len(steps) + 1):
-            rows_below.setdefault("/".join(steps[:depth]), []).append(place)
-    withheld = _withheld(store, addresses, [row[4] for row in rows])
-    withdrawn = np.flatnonzero(withheld.digests).tolist() if withheld else []
-    return Columns(
-        addresses=addresses,
-        law=np.array([by_id.get(row[1], len(by_id)) for row in rows], dtype=np.int32),
-        kind=np.array([kinds[row[3]] for row in rows], dtype=np.int32),
-        elucidation=np.array(["/penjelasan/" in address for address in addresses], dtype=bool),
-        note=np.array([row[4] == Source.CATATAN for row in rows], dtype=bool),
-        pasal=Groups.by_name([_pasal(address) for address in addresses]),
-        # notes share their regulation's address and are hits of their own
-        clause=_numbered([f"{row[0]}#{row[2]}" if row[4] == Source.CATATAN else row[0] for row in rows]),
-        facets=_told(store, "facets", NAMES, len(rows), said_facets, withdrawn),
-        narrowings=_told(store, "narrowings", CASES, len(rows), lambda passage: narrowings(passage.judul), withdrawn),
-        texts=TextRows.of(*store.text_rows(), len(rows), withheld.digests if withheld else None),
-        places=places,
-        rows_of={address: tuple(found) for address, found in rows_of.items()},
-        rows_below=rows_below,
-        withheld=withheld,
-    )
-
-
-def _told(
-    store: Store, table: str, names: Sequence[str], passages: int, tell: Callable[[Passage], Collection[str]], withdrawn: Sequence[int]
-) -> Any:
-    """What the build told of each passage; of those whose digest is withdrawn it is told anew, without the digest."""
-    told = np.zeros((len(names), passages), dtype=bool)
-    for name, rows in store.connection.execute(f"SELECT name, rows FROM {table}"):
-        told[names.index(name), unpack(rows)] = True
-    for number, passage in store.passages(row + 1 for row in withdrawn).items():
-        said = tell(passage)
-        told[:, number - 1] = [name in said for name in names]
-    return told
-
-
-def _withheld(store: Store, addresses: Sequence[str], sources: Sequence[str]) -> Withheld | None:
-    if not store.withdrawn:
-        return None
-    withdrawn = frozenset(map(str, store.withdrawn))
-    digests = np.array([address in withdrawn for address in addresses], dtype=bool)
-    without_text = np.array([source == Source.RINGKASAN for source in sources], dtype=bool)
-    return Withheld(digests, digests & without_text)
+        return len(self.ids)
 
 
 def _pasal(address: str) -> str | None:
@@ -158,6 +153,6 @@ def _pasal(address: str) -> str | None:
     return match[1] if match else None
 
 
-def _numbered(names: "Sequence[str | None]") -> Any:
+def _numbered(names: Sequence[str | None]) -> Numbers:
     numbers: dict[str, int] = {}
     return np.array([-1 if name is None else numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)

@@ -1,35 +1,36 @@
-"""Which passages had ended, or were not yet in force, on a day: computed once a day and kept."""
+"""What the law of a day makes of every passage: ended, not yet in force, succeeded by another; worked out once a day and kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 
 from kb.citation.address import Address
 from kb.law.regulation import Regulation
 from kb.law.status import Effect
-from search.retrieval.columns import Columns
+from kb.storage.index import Marks
+from search.retrieval.columns import Columns, Numbers
 
 _KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The law of one day: rows that had `ended`, rows `not_yet` in force, and what held in the place of either on that day."""
+    """The law of one day: marks of the places that had `ended`, of those `not_yet` in force, and what held in place of either."""
 
-    ended: Any
-    not_yet: Any
+    on: date
+    ended: Marks
+    not_yet: Marks
     successors: dict[int, tuple[Address, ...]]
-    succeeded: Any
-    """Marks the rows that have successors: hundreds of candidates a search are asked for theirs at once."""
-    heirs: tuple[Any, Any]
-    """Rows that took the place of a clause of another law, and that law's place in the manifest, side by side."""
+    succeeded: Marks
+    """Marks the places that have successors: hundreds of candidates a search are asked for theirs at once."""
+    heirs: tuple[Numbers, Numbers]
+    """Passages (places) that stand in for a clause of another law, and that law's place in the manifest, side by side."""
 
 
 class Days:
-    """Days of one generation."""
+    """Works out the law of any day for the passages of one index."""
 
     def __init__(self, columns: Columns, regulations: Sequence[Regulation], effects: Sequence[Effect]) -> None:
         self._columns = columns
@@ -39,7 +40,7 @@ class Days:
         self._days: dict[date, Day] = {}
 
     def of(self, on: date) -> Day:
-        """The law of a day."""
+        """What the law of a day makes of every passage."""
         day = self._days.get(on)
         if day is None:
             if len(self._days) >= _KEPT:
@@ -62,16 +63,16 @@ class Days:
                 }:
                     predecessors[row] = (*predecessors.get(row, ()), effect.target)
                 continue
-            for row in self._columns.rows_below.get(str(effect.target), ()):
+            for row in self._columns.places_below.get(str(effect.target), ()):
                 ended[row] = True
                 if effect.replaced_by:
                     successors[row] = effect.replaced_by
         all_successors = successors | predecessors
         succeeded = np.zeros(size, dtype=bool)
         succeeded[list(all_successors)] = True
-        return Day(ended & ~not_yet, not_yet, all_successors, succeeded, self._heirs(successors))
+        return Day(on, ended & ~not_yet, not_yet, all_successors, succeeded, self._heirs(successors))
 
-    def _heirs(self, successors: dict[int, tuple[Address, ...]]) -> tuple[Any, Any]:
+    def _heirs(self, successors: dict[int, tuple[Address, ...]]) -> tuple[Numbers, Numbers]:
         pairs = {
             (heir, int(self._columns.law[row]))
             for row, addresses in successors.items()

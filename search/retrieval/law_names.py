@@ -1,21 +1,21 @@
 """How far a question's words are those of a regulation's title and topics: "kekerasan seksual" leans to UU 12/2022 without naming it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kb.law.regulation import Regulation
-from kb.words.bm25 import rarity
+from kb.words.bm25 import idf
 from kb.words.lexicon import STOPWORDS, stems, words
-from search.retrieval.lexical import Term
+from search.question.terms import QueryTerm
 
 _STRONG = 1.5
-"""Sum of rarities below which a match of title words counts only in part: one common word names no law."""
+"""Sum of IDF below which a match of title words counts only in part: one common word names no law."""
 
 
 class LawNames:
-    """Stemmed title words of every regulation, weighed by how few regulations have them."""
+    """Finds the regulations whose title has a question's words, stemmed and weighed by how few titles have them (IDF)."""
 
     def __init__(self, regulations: Sequence[Regulation]) -> None:
         titles = [_stems(regulation) for regulation in regulations]
@@ -25,16 +25,16 @@ class LawNames:
             for stem in title:
                 self._having.setdefault(stem, []).append(place)
 
-    def match(self, terms: Sequence[Term], synonym: float) -> Any:
+    def match(self, terms: Sequence[QueryTerm], synonym: float) -> NDArray[np.float32]:
         """For each regulation between 0 and 1: how much of its title the terms say, against the regulation that they say most of."""
-        asked: dict[str, float] = {}
+        said: dict[str, float] = {}
         for term in terms:
             if not term.english and term.stem in self._having:
-                asked[term.stem] = max(asked.get(term.stem, 0.0), 1.0 if term.typed else synonym)
+                said[term.stem] = max(said.get(term.stem, 0.0), 1.0 if term.typed else synonym)
         scores = np.zeros(self._laws + 1, dtype=np.float32)  # the last: a regulation that the manifest lacks
-        for stem, weight in asked.items():
+        for stem, weight in said.items():
             having = self._having[stem]
-            scores[having] += weight * rarity(len(having), self._laws)
+            scores[having] += weight * idf(len(having), self._laws)
         return scores / max(float(scores.max()), _STRONG)
 
 

@@ -11,13 +11,13 @@ from kb.citation.address import Address
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How far each leg looks, what each feature weighs, and when a question counts as answered; the file says what and why."""
+    """How far each retriever looks, what each feature weighs, and when a question counts as answered; the file says what and why."""
 
     dense_depth: int
     dense_candidates: int
     lexical_candidates: int
     synonym: float
-    read: int
+    examined: int
     reranked: int
     rerank_weight: float
     features: Mapping[str, float]

@@ -3,12 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
-from typing import TYPE_CHECKING
 
 from kb.law.passage import TEXTS, Passage, TextKind
-
-if TYPE_CHECKING:
-    from search.question.query import Analysis
+from search.question.analysis import QueryAnalysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Reason:
 class Matched:
     """What a question asks for, and which of its content words the passage has."""
 
-    asked: tuple[str, ...]
+    facets: tuple[str, ...]
     words: tuple[str, ...]
 
 
@@ -37,8 +34,8 @@ _TEXT_NAMES = {
 }
 # reason -> the features that it stands for
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "makna": ("nearest", "ringkasan", "gloss", "asked", "middle", "neighbours", "siblings"),
-    "kata": ("words", "title", "asked_words"),
+    "makna": ("nearest", "ringkasan", "gloss", "questions", "centroid", "neighbours", "siblings"),
+    "kata": ("words", "title", "question_words"),
     "jenis": ("facets", "definition", "definition_unasked", "narrowed"),
     "definisi": ("term",),
     "pokok": ("law",),
@@ -71,10 +68,12 @@ _TEXTS: Mapping[str, str] = {
 
 
 def explain(
-    weights: Mapping[str, float], analysis: "Analysis", cosines: Sequence[float], passage: Passage, matched: Matched
+    weights: Mapping[str, float], analysis: QueryAnalysis, cosines: Sequence[float], passage: Passage, matched: Matched
 ) -> tuple[Reason, ...]:
-    """The reasons of one hit from its weighed features and the cosines of its texts by kind (NaN: none); what weighs nothing is left out,
-    but for nearness."""
+    """Say why one passage was found, from its weighed features and the cosines of its texts by kind (NaN: there is none).
+
+    What weighs nothing is left out, but for nearness.
+    """
     found = dict.fromkeys(_GROUPS, 0.0)
     for name, weight in weights.items():
         found[_GROUP_OF[name]] += weight
@@ -85,7 +84,7 @@ def explain(
     )
 
 
-def _text(code: str, analysis: "Analysis", cosines: Sequence[float], passage: Passage, matched: Matched) -> str:
+def _text(code: str, analysis: QueryAnalysis, cosines: Sequence[float], passage: Passage, matched: Matched) -> str:
     match code:
         case "makna":
             seen = [(cosine, kind) for cosine, kind in zip(cosines, TEXTS, strict=True) if not isnan(cosine)]
@@ -93,7 +92,7 @@ def _text(code: str, analysis: "Analysis", cosines: Sequence[float], passage: Pa
         case "kata":
             return ", ".join(matched.words)
         case "jenis":
-            return "menyebut yang ditanyakan: " + ", ".join(matched.asked) if matched.asked else f"pasal jenis {passage.kind.value}"
+            return "menyebut yang ditanyakan: " + ", ".join(matched.facets) if matched.facets else f"pasal jenis {passage.kind.value}"
         case "definisi":
             return f"mendefinisikan {analysis.term}"
         case _:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from kb.errors import ModelError
-from search.retrieval.ranking import Ranking
+from search.retrieval.judging import Ranking
 
 
 class Reranker(Protocol):
@@ -37,11 +37,14 @@ class CrossEncoderReranker:
 
 
 def rerank(ranking: Ranking, scores: Sequence[float], weight: float, k: int) -> Ranking:
-    """The `k` best rows when each one's score is raised by its weighed new one; `scores` are of the first rows, in order."""
+    """Put the `k` best passages in the order that a model's scores, weighed, give them.
+
+    `scores` are of the first passages, in order.
+    """
     raised = dict(ranking.scores)
-    weights = {row: dict(found) for row, found in ranking.weights.items()}
-    for row, score in zip(ranking.rows, scores, strict=False):
-        raised[row] += weight * score
-        weights[row]["reranked"] = weight * score
-    rows = tuple(sorted(ranking.rows, key=lambda row: -raised[row])[:k])
-    return replace(ranking, rows=rows, scores=raised, weights=weights)
+    weights = {id: dict(found) for id, found in ranking.weights.items()}
+    for id, score in zip(ranking.ids, scores, strict=False):
+        raised[id] += weight * score
+        weights[id]["reranked"] = weight * score
+    ids = tuple(sorted(ranking.ids, key=lambda id: -raised[id])[:k])
+    return replace(ranking, ids=ids, scores=raised, weights=weights)

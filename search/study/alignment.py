@@ -7,12 +7,11 @@ moved. Different laws number anew, so there a number counts only where the words
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 
 from kb.citation.address import Address
-from search.study.likeness import likenesses
+from search.study.likeness import Scores, likenesses
 from search.study.states import Unit
 
 # read off pairs of laws on other matters, whose nearest clauses mostly stay below, and the replacement that `likeness` names
@@ -73,7 +72,7 @@ def align_states(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[Match, 
 
 
 def align_laws(
-    before: Sequence[Unit], after: Sequence[Unit], scores: Any, replaced: Mapping[Address, Sequence[Address]]
+    before: Sequence[Unit], after: Sequence[Unit], scores: Scores, replaced: Mapping[Address, Sequence[Address]]
 ) -> tuple[Match, ...]:
     """Matches of two laws, in the order of the second; `replaced` says which units took the place of which."""
     matches = _Matches()
@@ -105,7 +104,7 @@ def _once(units: Sequence[Unit]) -> dict[str, int]:
     return {heading: places[0] for heading, places in headings.items() if len(places) == 1}
 
 
-def _nearest(scores: Any) -> list[tuple[int, int]]:
+def _nearest(scores: Scores) -> list[tuple[int, int]]:
     """Units that are each other's nearest and likely about the same, the likest first."""
     nearest, back = scores.argmax(axis=1), scores.argmax(axis=0)
     pairs = [(i, int(j)) for i, j in enumerate(nearest) if back[j] == i and scores[i, j] >= _LIKELY]

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kb.citation.address import Address, RegulationId
 from kb.law.passage import TextKind
 from kb.law.regulation import Source
 from kb.law.status import Standing, Status
-from search.engine import Engine
+from kb.storage.store import Store
+from search.presentation.presenting import Presenter
 from search.study.alignment import By, Match, align_laws, align_states, out_of_order
 from search.study.likeness import likenesses
 from search.study.states import Unit, unit_of, units_of
@@ -62,29 +66,31 @@ class Comparison:
         return {change: counted[change] for change in Change}
 
 
-def compare_states(engine: Engine, before: Address, after: Address, on: date, *, english: bool = False) -> Comparison | None:
+def compare_states(
+    store: Store, presenter: Presenter, before: Address, after: Address, on: date, *, english: bool = False
+) -> Comparison | None:
     """Compare two states; None where there are not the same kind of words of both to compare."""
     for basis in (Source.NASKAH, Source.RINGKASAN):
-        sides = [units_of(engine.store, state, on, basis, english=english) for state in (before, after)]
+        sides = [units_of(store, state, on, basis, english=english) for state in (before, after)]
         if all(sides):
-            return Comparison(before, after, on, basis, tuple(_rows(engine, before, after, sides[0], sides[1], on, basis)))
+            return Comparison(before, after, on, basis, tuple(_rows(store, presenter, before, after, sides[0], sides[1], on, basis)))
     return None
 
 
 def _rows(
-    engine: Engine, before: Address, after: Address, old: Sequence[Unit], new: Sequence[Unit], on: date, basis: Source
+    store: Store, presenter: Presenter, before: Address, after: Address, old: Sequence[Unit], new: Sequence[Unit], on: date, basis: Source
 ) -> Iterator[Row]:
     same_law = before.regulation == after.regulation
-    matches = align_states(old, new) if same_law else _aligned(engine, old, new, on, basis)
+    matches = align_states(old, new) if same_law else _aligned(store, old, new, on, basis)
     moved = frozenset() if same_law else out_of_order(matches)
     matched = {match.after: match for match in matches}
     dropped = _dropped_after(len(old), matches, moved)
     # of a law that ended as a whole it is no news that each clause did
-    ending = same_law and not after.version and engine.presenter.standing(after, on).status is not Status.DICABUT
-    yield from (_dropped(engine, old[i], on) for i in dropped.get(None, ()))
+    ending = same_law and not after.version and presenter.standing(after, on).status is not Status.DICABUT
+    yield from (_dropped(presenter, old[i], on) for i in dropped.get(None, ()))
     for place, unit in enumerate(new):
         match = matched.get(place)
-        standing = engine.presenter.standing(unit.address, on)
+        standing = presenter.standing(unit.address, on)
         if match is None:
             yield Row(Change.NEW, None, unit, standing)
             continue
@@ -97,17 +103,17 @@ def _rows(
         elif difference.same and ending and standing.status is Status.DICABUT:
             change = Change.ENDED
         yield Row(change, earlier, unit, standing, match.by, difference)
-        yield from (_dropped(engine, old[i], on) for i in dropped.get(match.before, ()))
+        yield from (_dropped(presenter, old[i], on) for i in dropped.get(match.before, ()))
 
 
-def _aligned(engine: Engine, old: Sequence[Unit], new: Sequence[Unit], on: date, basis: Source) -> tuple[Match, ...]:
+def _aligned(store: Store, old: Sequence[Unit], new: Sequence[Unit], on: date, basis: Source) -> tuple[Match, ...]:
     before, after = old[0].address.regulation, new[0].address.regulation
     scores = likenesses(
         [(unit.address, unit.text) for unit in old],
         [(unit.address, unit.text) for unit in new],
-        _vectors(engine, (before, after), basis),
+        _vectors(store, (before, after), basis),
     )
-    return align_laws(old, new, scores, _replaced(engine, before, on))
+    return align_laws(old, new, scores, _replaced(store, before, on))
 
 
 def _difference(before: Unit, after: Unit) -> Difference:
@@ -116,8 +122,8 @@ def _difference(before: Unit, after: Unit) -> Difference:
     return compare_words(before.text, after.text)
 
 
-def _dropped(engine: Engine, unit: Unit, on: date) -> Row:
-    return Row(Change.DROPPED, unit, None, engine.presenter.standing(unit.address, on))
+def _dropped(presenter: Presenter, unit: Unit, on: date) -> Row:
+    return Row(Change.DROPPED, unit, None, presenter.standing(unit.address, on))
 
 
 def _dropped_after(count: int, matches: Sequence[Match], moved: frozenset[Match]) -> dict[int | None, list[int]]:
@@ -134,10 +140,10 @@ def _dropped_after(count: int, matches: Sequence[Match], moved: frozenset[Match]
     return behind
 
 
-def _replaced(engine: Engine, id: RegulationId, on: date) -> dict[Address, tuple[Address, ...]]:
+def _replaced(store: Store, id: RegulationId, on: date) -> dict[Address, tuple[Address, ...]]:
     """Which units took the place of a regulation's units, as the corpus records it."""
     found: dict[Address, dict[Address, None]] = {}
-    for effect in engine.store.effects(id):
+    for effect in store.effects(id):
         unit = unit_of(effect.target)
         if unit is not None and effect.since <= on:
             successors = (unit_of(address) for address in effect.replaced_by)
@@ -145,11 +151,11 @@ def _replaced(engine: Engine, id: RegulationId, on: date) -> dict[Address, tuple
     return {unit: tuple(successors) for unit, successors in found.items()}
 
 
-def _vectors(engine: Engine, ids: Sequence[RegulationId], basis: Source) -> dict[Address, list[bytes]]:
+def _vectors(store: Store, ids: Sequence[RegulationId], basis: Source) -> dict[Address, list[NDArray[np.float32]]]:
     kind = TextKind.NASKAH if basis is Source.NASKAH else TextKind.RINGKASAN
-    found: dict[Address, list[bytes]] = {}
+    found: dict[Address, list[NDArray[np.float32]]] = {}
     for id in ids:
-        for address, vector in engine.store.vectors_of(id, kind):
+        for address, vector in store.vectors_of(id, kind):
             unit = unit_of(address)
             if unit is not None and not address.in_penjelasan:
                 found.setdefault(unit, []).append(vector)

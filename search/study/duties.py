@@ -1,4 +1,4 @@
-"""The duty matrix on a day: which cells a reader asks for, and where each one's clause stands."""
+"""The duty matrix on a day: which cells a reader wants, and where each one's clause stands."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,12 +9,13 @@ from kb.citation.address import Address, RegulationId
 from kb.law.duty import Duty, DutyBook, TaskForceFact, Tier
 from kb.law.regulation import Note
 from kb.law.status import Standing, Status
-from search.engine import Engine
+from kb.storage.store import Store
+from search.presentation.presenting import Presenter
 
 
 @dataclass(frozen=True, slots=True)
 class DutyFilter:
-    """Which cells are asked for; None asks for all."""
+    """Which cells of the duty matrix are wanted; None wants all."""
 
     body: str | None = None
     level: Tier | None = None
@@ -34,15 +35,15 @@ class Cell:
 
 
 class DutyMatrix:
-    """The matrix of one generation."""
+    """Reads the duty matrix of one generation on any day."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._store = engine.store
-        self._presenter = engine.presenter
+    def __init__(self, store: Store, presenter: Presenter) -> None:
+        self._store = store
+        self._presenter = presenter
 
     @cached_property
     def book(self) -> DutyBook:
-        """All of it, as the corpus has it."""
+        """The whole matrix, as the corpus has it."""
         return self._store.duty_book()
 
     @cached_property
@@ -55,11 +56,11 @@ class DutyMatrix:
         cited = {entry.address.regulation for entry in self.book.entries if entry.note}
         return {(note.regulation, note.number): note for id in cited for note in self._store.notes(id)}
 
-    def cells(self, asked: DutyFilter, on: date, *, today: date) -> tuple[Cell, ...]:
+    def cells(self, wanted: DutyFilter, on: date, *, today: date) -> tuple[Cell, ...]:
         """Cells that match, by body in the order of the corpus."""
         place = {body.id: number for number, body in enumerate(self.book.bodies)}
-        found = [self._cell(duty, on, today) for duty in self.book.duties if _matches(duty, asked)]
-        kept = [cell for cell in found if asked.status in (None, cell.standing.status)]
+        found = [self._cell(duty, on, today) for duty in self.book.duties if _matches(duty, wanted)]
+        kept = [cell for cell in found if wanted.status in (None, cell.standing.status)]
         return tuple(sorted(kept, key=lambda cell: place[cell.duty.body.id]))
 
     def _cell(self, duty: Duty, on: date, today: date) -> Cell:
@@ -85,12 +86,12 @@ class DutyMatrix:
         return tuple(duty for duty in self.book.duties if address.path and address.covers(duty.address))
 
 
-def _matches(duty: Duty, asked: DutyFilter) -> bool:
+def _matches(duty: Duty, wanted: DutyFilter) -> bool:
     return (
-        asked.body in (None, duty.body.id)
-        and asked.level in (None, duty.body.level)
-        and asked.field in (None, duty.field.id)
-        and asked.law in (None, duty.address.regulation)
+        wanted.body in (None, duty.body.id)
+        and wanted.level in (None, duty.body.level)
+        and wanted.field in (None, duty.field.id)
+        and wanted.law in (None, duty.address.regulation)
     )
 
 

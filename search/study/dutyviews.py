@@ -10,9 +10,9 @@ from search.presentation.views import standing_view
 from search.study.duties import Cell, DutyFilter, DutyMatrix
 
 
-def duties_view(matrix: DutyMatrix, asked: DutyFilter, on: date, *, today: date) -> dict[str, Any]:
+def duties_view(matrix: DutyMatrix, wanted: DutyFilter, on: date, *, today: date) -> dict[str, Any]:
     """Cells that match, with everything they can be filtered by, and who is in the task forces."""
-    cells = matrix.cells(asked, on, today=today)
+    cells = matrix.cells(wanted, on, today=today)
     return {
         "on": on.isoformat(),
         "total": len(cells),

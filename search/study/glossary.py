@@ -8,8 +8,9 @@ from functools import cached_property
 
 from kb.citation.address import Address, RegulationId
 from kb.law.status import Status
-from kb.law.term import Term, Terms
+from kb.law.term import Term
 from kb.storage.store import Store
+from kb.storage.terms import Terms
 from kb.words.lexicon import STOPWORDS, stems, words
 from search.presentation.presenting import Presenter, Shown
 
@@ -53,7 +54,7 @@ class Definition:
 
 
 class Glossary:
-    """The defined terms of a generation."""
+    """Finds and shows the defined terms of a generation."""
 
     def __init__(self, store: Store, presenter: Presenter) -> None:
         self._store = store

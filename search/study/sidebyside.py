@@ -13,7 +13,7 @@ from search.study.worddiff import Difference, compare_words
 
 
 def definitions_view(engine: Engine, entries: Iterable[Entry], on: date) -> dict[str, Any]:
-    """`/api/definitions`: defined terms, each with the clauses that define it."""
+    """Defined terms, each with the clauses that define it: `/api/definitions`."""
     return {
         "on": on.isoformat(),
         "terms": [
@@ -34,7 +34,7 @@ def definitions_view(engine: Engine, entries: Iterable[Entry], on: date) -> dict
 
 
 def definition_view(glossary: Glossary, entry: Entry, on: date) -> dict[str, Any]:
-    """`/api/definitions/{term}`: each law's definition, compared with the first, and where it is used."""
+    """Each law's definition of a term, compared with the first, and where it is used: `/api/definitions/{term}`."""
     found = glossary.definitions(entry, on)
     return {
         "on": on.isoformat(),
@@ -68,7 +68,7 @@ def _difference_view(found: Difference) -> dict[str, Any]:
 
 
 def comparison_view(found: Comparison) -> dict[str, Any]:
-    """`/api/compare/{a}/{b}`."""
+    """Two states compared, unit by unit: `/api/compare/{a}/{b}`."""
     return {
         "on": found.on.isoformat(),
         "before": str(found.before),

@@ -17,8 +17,9 @@ from kb.law.passage import ClauseKind
 from kb.law.regulation import Source
 from kb.law.status import Status
 from kb.storage import generation
-from search.engine import Engine, Hit, Result
+from search.engine import Engine
 from search.question.query import Query
+from search.retrieval.hits import Hit, Result
 from search.retrieval.profile import load_profile
 from tests.corpus_samples import AIR, ALAT, AMENDMENT, KEBUN, LAMA, PERUBAHAN, TODAY, Place
 from tests.fakes import HashingEmbedder
@@ -106,11 +107,19 @@ def _in(id: str) -> Callable[[Hit], bool]:
     return lambda hit: str(hit.address.regulation) == id
 
 
+def _has(status: Status) -> Callable[[Hit], bool]:
+    return lambda hit: hit.standing.status is status
+
+
 @pytest.mark.parametrize(
     ("text", "filters", "holds"),
     [
         pytest.param("petak", {"regulation": RegulationId.parse(AIR)}, _in(AIR), id="one regulation"),
         pytest.param("merusak tanaman", {"kind": ClauseKind.PIDANA}, lambda hit: hit.passage.kind is ClauseKind.PIDANA, id="one kind"),
+        pytest.param("merusak tanaman", {"status": Status.DICABUT}, _has(Status.DICABUT), id="one status"),
+        pytest.param(
+            "petak", {"status": Status.DIUBAH, "regulation": RegulationId.parse(KEBUN)}, _has(Status.DIUBAH), id="a status in a law"
+        ),
         pytest.param('"saluran irigasi" kebun', {}, lambda hit: "saluran irigasi" in hit.passage.naskah, id="a phrase in the law's words"),
         pytest.param('"NIGHT ONLY" water', {}, lambda hit: "night only" in hit.passage.gloss, id="a phrase in the gloss, in any case"),
         pytest.param(
@@ -122,6 +131,18 @@ def _in(id: str) -> Callable[[Hit], bool]:
 def test_filters_bind(engine: Engine, text: str, filters: dict[str, object], holds: Callable[[Hit], bool]) -> None:
     hits = searched(engine, text, **filters).hits
     assert hits and all(holds(hit) for hit in hits)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_looked_for_before_the_cut(engine: Engine, status: Status) -> None:
+    everything = [str(hit.address) for hit in searched(engine, "petak kebun kota", k=100).hits if hit.standing.status is status]
+    assert found(engine, "petak kebun kota", status=status, k=100) == everything
+    assert found(engine, "petak kebun kota", status=status, k=1) == everything[:1]
+
+
+def test_a_status_is_that_of_the_day_that_is_asked_for(engine: Engine) -> None:
+    assert f"{LAMA}/pasal-2" in found(engine, "denda merusak tanaman", status=Status.DICABUT)
+    assert f"{LAMA}/pasal-2" not in found(engine, "denda merusak tanaman", status=Status.DICABUT, on=date(2005, 1, 1))
 
 
 def test_a_phrase_that_no_clause_holds_finds_nothing(engine: Engine) -> None:
@@ -260,6 +281,6 @@ def test_the_profile_that_ships_is_sane() -> None:
     profile = load_profile()
     features = profile.features
     assert all(features[name] <= 0 for name in ("ended", "not_yet", "note", "elucidation", "definition_unasked", "narrowed"))
-    assert all(features[name] > 0 for name in ("middle", "asked", "words", "title", "law", "facets", "term"))
+    assert all(features[name] > 0 for name in ("centroid", "questions", "words", "title", "law", "facets", "term"))
     assert 0 < profile.synonym < 1
-    assert profile.answers <= profile.related <= profile.read
+    assert profile.answers <= profile.related <= profile.examined

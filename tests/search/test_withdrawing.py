@@ -8,12 +8,13 @@ import pytest
 
 from ingest.build.pipeline import build
 from kb.citation.address import Address
-from kb.law.term import Terms
 from kb.people import People
+from kb.storage.terms import Terms
 from search.answering.answer import ask
+from search.answering.views import answer_view
 from search.engine import Engine
 from search.presentation.inventory import inventory
-from search.presentation.views import answer_view, provision_view, regulation_view, search_view
+from search.presentation.views import provision_view, regulation_view, search_view
 from search.question.query import Query
 from tests.corpus_samples import AIR, KEBUN, TODAY, Place
 from tests.fakes import HashingEmbedder
@@ -42,11 +43,11 @@ class Bench:
         """Everything that search, an answer, the clauses and their regulations say."""
         query = Query.make(question, today=TODAY)
         views: list[object] = [
-            search_view(self.engine, self.engine.search(query)),
-            answer_view(self.engine, ask(self.engine, query)),
-            *(regulation_view(self.engine, address.regulation, TODAY) for address in WORDS),
+            search_view(self.engine.presenter, self.engine.search(query)),
+            answer_view(ask(self.engine, query)),
+            *(regulation_view(self.engine.store, self.engine.presenter, address.regulation, TODAY) for address in WORDS),
         ]
-        views += [provision_view(self.engine, shown) for address in WORDS if (shown := self.engine.presenter.show(address, TODAY))]
+        views += [provision_view(self.engine.store, shown) for address in WORDS if (shown := self.engine.presenter.show(address, TODAY))]
         views += [self.engine.store.passages_at(address) for address in WORDS]
         return str(views)
 
@@ -99,13 +100,13 @@ def test_law_text_stays_found_and_shown(bench: Bench) -> None:
 
 
 def test_a_word_that_only_the_digest_has_finds_nothing_any_more(bench: Bench) -> None:
-    posting = bench.engine.ranker.words.posting
-    assert len(posting("maintain", True).rows) and len(posting("selang", False).rows)
+    frequency = bench.engine.index.document_frequency
+    assert frequency("maintain", True) and frequency("selang", False)
     for address in WORDS:
         bench.people.withdraw(address, "uji")
     bench.engine.refresh()
-    posting = bench.engine.ranker.words.posting
-    assert not len(posting("maintain", True).rows) and not len(posting("selang", False).rows)
+    frequency = bench.engine.index.document_frequency
+    assert not frequency("maintain", True) and not frequency("selang", False)
 
 
 def test_of_a_defined_term_only_what_the_law_says_stays(bench: Bench) -> None:

@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from fastapi.testclient import TestClient
+
 _VOID = {"meta", "link", "input", "br", "img", "hr"}
 
 
@@ -48,3 +50,10 @@ class Page(HTMLParser):
     def named(self, tag: str) -> list[dict[str, str]]:
         """Attributes of every element of one name."""
         return [attrs for name, attrs in self.tags if name == tag]
+
+
+def page_of(client: TestClient, url: str, status: int = 200) -> Page:
+    """The parsed page of a URL, whose status must be this one."""
+    response = client.get(url)
+    assert response.status_code == status, response.text[:500]
+    return Page(response.text)

@@ -1,27 +1,11 @@
-"""The API's documentation, drawn on the server from its OpenAPI document: no scripts, nothing from elsewhere."""
+"""The page that documents the API, made on the server from the OpenAPI document: it needs no scripts."""
 
 import json
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from fastapi import FastAPI
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
-
-from web.shared.law.pagecontexts import ApiDocsPage, ApiOperation, ApiParameter
+from web.api.contexts import ApiDocsPage, ApiOperation, ApiParameter
 from web.shared.site import links
-from web.shared.site.rendering import render
-
-
-def route(app: FastAPI) -> Route:
-    """The page's route."""
-
-    def docs(request: Request) -> Response:
-        """`/api/docs`."""
-        return render(request, "apidocs.html", docs_page(app.openapi()), section="api")
-
-    return Route(links.API_DOCS, docs)
 
 
 def docs_page(schema: dict[str, Any]) -> ApiDocsPage:
@@ -35,15 +19,15 @@ def docs_page(schema: dict[str, Any]) -> ApiDocsPage:
 
 def _operation(method: str, path: str, operation: dict[str, Any]) -> ApiOperation:
     parameters = tuple(map(_parameter, operation.get("parameters", ())))
-    answers = operation["responses"]
-    example = answers["200"].get("content", {}).get("application/json", {}).get("example")
+    responses = operation["responses"]
+    example = responses["200"].get("content", {}).get("application/json", {}).get("example")
     return ApiOperation(
         method.upper(),
         path,
         operation.get("summary", ""),
         operation.get("description", ""),
         parameters,
-        tuple((status, answer.get("description", "")) for status, answer in sorted(answers.items())),
+        tuple((status, answer.get("description", "")) for status, answer in sorted(responses.items())),
         json.dumps(example, ensure_ascii=False, indent=2) if example is not None else "",
         _try(path, operation.get("parameters", ())),
     )

@@ -1,29 +1,34 @@
-"""The JSON interface: the views of the command line under stable URLs, and one shape for every failure."""
+"""Endpoints of the API: the JSON of the command line under stable URLs, one shape for every failure, and the documentation."""
 
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request
-from pydantic import BaseModel
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from kb.citation.address import Address, RegulationId
 from kb.errors import AddressError, ProvisionNotFound
 from kb.law.duty import Tier
 from kb.law.status import Status
 from search.answering.answer import ask
-from search.presentation.views import answer_view, provision_view, regulation_view, regulations_view, search_view
-from search.question.query import MAX_CHARACTERS, MAX_HITS
+from search.answering.views import answer_view
+from search.presentation.views import provision_view, regulation_view, regulations_view, search_view
+from search.question.query import MAX_HITS
 from search.question.query import Query as SearchQuery
 from search.study.comparison import compare_states
 from search.study.dutyviews import duties_view
 from search.study.sidebyside import comparison_view, definition_view, definitions_view
 from search.study.states import parse_state
-from web.compare.page import check_state, nothing_to_compare
-from web.duties.filters import duty_filter
-from web.pages import reader_of
+from web.api.docs import docs_page
+from web.api.parameters import After, Before, Day, Id, Law, Letter, Places, Question, Term, Words, failures
+from web.shared.law.comparable import check_state, nothing_to_compare
+from web.shared.law.termentries import find_entry
+from web.shared.serving.endpoints import reader_of
 from web.shared.site import links, params
+from web.shared.site.dutyfilter import duty_filter
 from web.shared.site.i18n import language_of
-from web.terms.definitions import find_entry
+from web.shared.site.rendering import render
 
 DESCRIPTION = (
     "Pencarian, jawaban berkutipan, dan bunyi ketentuan sebagai JSON. source selalu mengatakan kata-kata siapa yang dibaca:"
@@ -31,66 +36,6 @@ DESCRIPTION = (
     ' Kegagalan selalu berbentuk {"error": {"code", "message"}}.'
 )
 
-
-class ErrorBody(BaseModel):
-    """What went wrong: a code for programs, one line for people, and for an unknown address the nearest ones."""
-
-    code: str
-    message: str
-    suggestions: list[str] | None = None
-
-
-class ErrorAnswer(BaseModel):
-    """The shape of every failure."""
-
-    error: ErrorBody
-
-
-def _failures(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    words = {
-        400: "The question, date or number cannot be used.",
-        404: "No such place here.",
-        429: "Too many requests.",
-        503: "No index can serve.",
-    }
-    return {status: {"model": ErrorAnswer, "description": words[status]} for status in (*statuses, 429, 503)}
-
-
-Question = Annotated[
-    str,
-    Query(
-        description="The question, in Indonesian or English.",
-        examples=["apa saja yang termasuk eksploitasi"],
-        # said in the schema and checked in `params`, which has a line for each case
-        json_schema_extra={"minLength": 1, "maxLength": MAX_CHARACTERS, "pattern": params.QUESTION_PATTERN},
-    ),
-]
-Day = Annotated[
-    str | None,
-    Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"], json_schema_extra={"format": "date"}),
-]
-Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]
-Term = Annotated[str, Path(description="A term or any other name of it.", examples=["eksploitasi"])]
-# said in the schema and checked in `params`, as above
-Words = Annotated[
-    str,
-    Query(
-        description="Words of the term, in Indonesian or English.",
-        examples=["anak"],
-        json_schema_extra={"maxLength": MAX_CHARACTERS, "pattern": params.WORDS_PATTERN},
-    ),
-]
-Letter = Annotated[
-    str, Query(description="First letter of the term.", examples=["k"], json_schema_extra={"pattern": params.LETTER_PATTERN})
-]
-Law = Annotated[
-    str,
-    Query(description="Id of the regulation that defines it.", examples=["uu-21-2007"], json_schema_extra={"pattern": params.LAW_PATTERN}),
-]
-_STATE = "Id of a regulation, as it is on the day; or, with @ and an act, as that act left it."
-Before = Annotated[str, Path(description=_STATE, examples=["uu-23-2002@uu-23-2002"])]
-After = Annotated[str, Path(description=_STATE, examples=["uu-23-2002"])]
-Id = Annotated[str, Path(description="Id of a regulation.", examples=["uu-21-2007"])]
 
 router = APIRouter(prefix=links.API, tags=["api"])
 
@@ -103,23 +48,23 @@ def _day(request: Request, on: str | None) -> date | None:
     return None if on is None else params.exact_day(on, language_of(request))
 
 
-@router.get("/search", summary="Ranked passages", responses=_failures(400))
+@router.get("/search", summary="Ranked passages", responses=failures(400))
 def api_search(
     request: Request, q: Question, k: Annotated[int, Query(ge=1, le=MAX_HITS, description="How many passages.")] = 10, on: Day = None
 ) -> dict[str, Any]:
     """Passages that match a question, best first, with the reasons why each was found."""
     engine = reader_of(request).engine
-    return search_view(engine, engine.search(_query(request, q, on, k)))
+    return search_view(engine.presenter, engine.search(_query(request, q, on, k)))
 
 
-@router.get("/ask", summary="Cited answer or refusal", responses=_failures(400))
+@router.get("/ask", summary="Cited answer or refusal", responses=failures(400))
 def api_ask(request: Request, q: Question, on: Day = None) -> dict[str, Any]:
     """Clauses that answer a question, quoted word for word; answered is false with a reason where nothing here answers it."""
     engine = reader_of(request).engine
-    return answer_view(engine, ask(engine, _query(request, q, on)))
+    return answer_view(ask(engine, _query(request, q, on)))
 
 
-@router.get("/provisions/{address:path}", summary="One provision", responses=_failures(400, 404))
+@router.get("/provisions/{address:path}", summary="One provision", responses=failures(400, 404))
 def api_provision(request: Request, address: Places, on: Day = None) -> dict[str, Any]:
     """One clause with its status, its surroundings and its references."""
     language = language_of(request)
@@ -130,27 +75,29 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
     shown = engine.presenter.show_whole(place, _day(request, on) or params.today())
     if shown is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada di sini.") % place.citation)
-    return provision_view(engine, shown)
+    return provision_view(engine.store, shown)
 
 
-@router.get("/regulations", summary="All regulations", responses=_failures(400))
+@router.get("/regulations", summary="All regulations", responses=failures(400))
 def api_regulations(request: Request, on: Day = None) -> dict[str, Any]:
     """What is in here: every regulation with its status and what there is of it."""
-    return regulations_view(reader_of(request).engine, _day(request, on) or params.today())
+    reader = reader_of(request)
+    return regulations_view(reader.store, reader.presenter, _day(request, on) or params.today())
 
 
-@router.get("/regulations/{id}", summary="One regulation", responses=_failures(400, 404))
+@router.get("/regulations/{id}", summary="One regulation", responses=failures(400, 404))
 def api_regulation(request: Request, id: Id, on: Day = None) -> dict[str, Any]:
     """One regulation: facts, status, relations both ways, notes, source of its text, and its provisions in reading order."""
     language = language_of(request)
     regulation = RegulationId.parse(id)
-    view = regulation_view(reader_of(request).engine, regulation, _day(request, on) or params.today())
+    reader = reader_of(request)
+    view = regulation_view(reader.store, reader.presenter, regulation, _day(request, on) or params.today())
     if view is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada dalam basis pengetahuan ini.") % regulation.citation)
     return view
 
 
-@router.get("/duties", summary="Who has which duty", responses=_failures(400))
+@router.get("/duties", summary="Who has which duty", responses=failures(400))
 def api_duties(
     request: Request,
     body: Annotated[str, Query(description="Id of a body.", examples=["kepolisian"])] = "",
@@ -163,11 +110,11 @@ def api_duties(
     """The duty matrix, in our words, each cell with its clause; and who is in the task forces. source says what each is known from."""
     language = language_of(request)
     matrix = reader_of(request).duties
-    asked = duty_filter(matrix, body, level, field, law, status, language=language)
-    return duties_view(matrix, asked, _day(request, on) or params.today(), today=params.today())
+    filters = duty_filter(matrix, body, level, field, law, status, language=language)
+    return duties_view(matrix, filters, _day(request, on) or params.today(), today=params.today())
 
 
-@router.get("/definitions", summary="Defined terms", responses=_failures(400))
+@router.get("/definitions", summary="Defined terms", responses=failures(400))
 def api_definitions(
     request: Request,
     q: Words = "",
@@ -181,21 +128,31 @@ def api_definitions(
     return definitions_view(reader.engine, reader.glossary.select(words, first, defining), _day(request, on) or params.today())
 
 
-@router.get("/definitions/{term}", summary="One defined term", responses=_failures(400, 404))
+@router.get("/definitions/{term}", summary="One defined term", responses=failures(400, 404))
 def api_definition(request: Request, term: Term, on: Day = None) -> dict[str, Any]:
     """What each law means by a term, the one in force first, word by word against that one, with the clauses that use it."""
     language, reader = language_of(request), reader_of(request)
     return definition_view(reader.glossary, find_entry(reader, term, language), _day(request, on) or params.today())
 
 
-@router.get("/compare/{before}/{after}", summary="Two regulations, or two states of one", responses=_failures(400, 404))
+@router.get("/compare/{before}/{after}", summary="Two regulations, or two states of one", responses=failures(400, 404))
 def api_compare(request: Request, before: Before, after: After, on: Day = None) -> dict[str, Any]:
     """Clause by clause: what is the same, changed, moved, new, dropped or no longer in force, with the words that differ."""
     language, reader = language_of(request), reader_of(request)
     old, new = parse_state(before), parse_state(after)
     for state in (old, new):
         check_state(reader, state, language)
-    found = compare_states(reader.engine, old, new, _day(request, on) or params.today())
+    found = compare_states(reader.store, reader.presenter, old, new, _day(request, on) or params.today())
     if found is None:
         raise ProvisionNotFound(nothing_to_compare(language, old, new))
     return comparison_view(found)
+
+
+def docs(request: Request) -> Response:
+    """`/api/docs`."""
+    return render(request, "api/docs.html", docs_page(request.app.openapi()), section="api")
+
+
+def routes() -> list[Route]:
+    """What is not JSON: the page that documents it. `router` has the operations."""
+    return [Route(links.API_DOCS, docs)]

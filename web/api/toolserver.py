@@ -14,13 +14,14 @@ from kb.citation.address import Address
 from kb.errors import KnowledgeBaseError, ProvisionNotFound
 from kb.settings import Settings
 from search.answering.answer import ask as answer_question
+from search.answering.views import answer_view
 from search.presentation.inventory import inventory
-from search.presentation.views import answer_view, provision_view, regulations_view, search_view, standing_view
+from search.presentation.views import provision_view, regulations_view, search_view, standing_view
 from search.question.query import MAX_HITS, Query
-from web.shared.law.nearest import suggestions
 from web.shared.law.reading import Reader, Reading
+from web.shared.serving.errors import status_of
+from web.shared.serving.suggestions import nearest_places
 from web.shared.site import params
-from web.shared.site.errors import status_of
 from web.shared.site.i18n import DEFAULT
 
 INSTRUCTIONS = (
@@ -32,8 +33,8 @@ INSTRUCTIONS = (
 Words = Annotated[str, Field(description="Question or words, in Indonesian or English.")]
 Day = Annotated[str | None, Field(description="Law as of this day, YYYY-MM-DD; today unless given.")]
 Place = Annotated[str, Field(description='Address ("uu-21-2007/pasal-58/ayat-4") or citation ("Pasal 58 ayat (4) UU 21/2007").')]
-_Asked = ParamSpec("_Asked")
-# said in the schema and checked by the query, which has a line for it
+_Parameters = ParamSpec("_Parameters")
+# in the schema only; the query checks it and has a message for it
 _RANGE: dict[str, Any] = {"minimum": 1, "maximum": MAX_HITS}
 
 
@@ -43,9 +44,9 @@ def tool_server(settings: Settings, open_reader: Callable[[], Reader]) -> MCPSer
         "hukum-tppo", title="Hukum TPPO", instructions=INSTRUCTIONS, version=version("tppo-kb"), log_level="WARNING"
     )
 
-    def offer(tool: Callable[_Asked, dict[str, Any]]) -> None:
+    def offer(tool: Callable[_Parameters, dict[str, Any]]) -> None:
         annotations = ToolAnnotations(read_only_hint=True, open_world_hint=False)
-        server.add_tool(_telling_errors(tool), title=tool.__name__, annotations=annotations, structured_output=True)
+        server.add_tool(_with_tool_errors(tool), title=tool.__name__, annotations=annotations, structured_output=True)
 
     @offer
     def search(
@@ -53,13 +54,13 @@ def tool_server(settings: Settings, open_reader: Callable[[], Reader]) -> MCPSer
     ) -> dict[str, Any]:
         """Passages of law that match a question, best first, with the reasons why each was found."""
         engine = open_reader().engine
-        return search_view(engine, engine.search(Query.make(query, on=params.day(on), today=params.today(), k=k)))
+        return search_view(engine.presenter, engine.search(Query.make(query, on=params.day(on), today=params.today(), k=k)))
 
     @offer
     def ask(question: Words, on: Day = None) -> dict[str, Any]:
         """Clauses that answer a question, quoted word for word and cited; answered is false, with a reason, where nothing answers it."""
         engine = open_reader().engine
-        return answer_view(engine, answer_question(engine, Query.make(question, on=params.day(on), today=params.today())))
+        return answer_view(answer_question(engine, Query.make(question, on=params.day(on), today=params.today())))
 
     @offer
     def get_provision(address: Place, on: Day = None) -> dict[str, Any]:
@@ -69,12 +70,13 @@ def tool_server(settings: Settings, open_reader: Callable[[], Reader]) -> MCPSer
         shown = reader.presenter.show(place, params.day(on) or params.today()) if place.path else None
         if shown is None:
             raise _not_found(reader, place)
-        return provision_view(reader.engine, shown)
+        return provision_view(reader.store, shown)
 
     @offer
     def list_regulations(on: Day = None) -> dict[str, Any]:
         """Every regulation here, with its status and what there is of it: law text (from where), digests, notes."""
-        return regulations_view(open_reader().engine, params.day(on) or params.today())
+        reader = open_reader()
+        return regulations_view(reader.store, reader.presenter, params.day(on) or params.today())
 
     @offer
     def get_status(address: Place = "", on: Day = None) -> dict[str, Any]:
@@ -96,21 +98,21 @@ def tool_server(settings: Settings, open_reader: Callable[[], Reader]) -> MCPSer
     return server
 
 
-def _telling_errors(tool: Callable[_Asked, dict[str, Any]]) -> Callable[_Asked, dict[str, Any]]:
+def _with_tool_errors(tool: Callable[_Parameters, dict[str, Any]]) -> Callable[_Parameters, dict[str, Any]]:
     """An expected failure is the tool's own error, in one line with its code; others stay in the log."""
 
     @wraps(tool)
-    def told(*args: _Asked.args, **kwargs: _Asked.kwargs) -> dict[str, Any]:
+    def wrapped(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> dict[str, Any]:
         try:
             return tool(*args, **kwargs)
         except KnowledgeBaseError as error:
             code = status_of(type(error))[1]
             raise ToolError(f"{code}: {' '.join(str(error).split())}") from error
 
-    return told
+    return wrapped
 
 
 def _not_found(reader: Reader, place: Address) -> ProvisionNotFound:
-    near = suggestions(Reading.make(reader, DEFAULT, None, ""), str(place))
+    near = nearest_places(Reading.make(reader, DEFAULT, None, ""), str(place))
     addresses = ", ".join(one.address for one in near if one.address)
     return ProvisionNotFound(f"{place} is not here" + (f"; nearest: {addresses}" if addresses else "; list_regulations tells what is"))

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from web.shared.law.contexts import Label, Part, Place
-from web.shared.law.pagecontexts import Day, Option
+from web.shared.law.contexts import Day, Label, Option, Part, Place
 
 
 @dataclass(frozen=True, slots=True)

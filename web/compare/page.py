@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 
 from kb.citation.address import Address, RegulationId
-from kb.errors import ProvisionNotFound
-from kb.law.regulation import Relation, RelationKind, Source
+from kb.law.regulation import Source
 from search.study.comparison import Comparison, compare_states
 from web.compare.contexts import ComparePage, ComparisonView, StateView
 from web.compare.rows import blocks, state_name, tallies
-from web.shared.law.contexts import Place
-from web.shared.law.pagecontexts import Option
+from web.shared.law.comparable import check_state, nothing_to_compare, origin_link, sources_of, successor_link
+from web.shared.law.contexts import Option, Place
 from web.shared.law.reading import Reader, Reading
 from web.shared.law.standings import source_label
 from web.shared.site import links
-from web.shared.site.i18n import Language
 
 
 def compare_page(reading: Reading, before: Address | None, after: Address | None) -> ComparePage:
@@ -23,7 +21,9 @@ def compare_page(reading: Reading, before: Address | None, after: Address | None
     if before and after:
         for state in (before, after):
             check_state(reading.reader, state, reading.language)
-        found = compare_states(reading.reader.engine, before, after, reading.on, english=reading.language.code == "en")
+        found = compare_states(
+            reading.reader.store, reading.reader.presenter, before, after, reading.on, english=reading.language.code == "en"
+        )
         comparison = _view(reading, found) if found else None
         reason = "" if found else nothing_to_compare(reading.language, before, after)
     return ComparePage(
@@ -36,49 +36,10 @@ def compare_page(reading: Reading, before: Address | None, after: Address | None
     )
 
 
-def check_state(reader: Reader, state: Address, language: Language) -> None:
-    """ProvisionNotFound where a regulation, or its wording as of an act, is not here."""
-    if state.regulation not in reader.regulations:
-        raise ProvisionNotFound(language.gettext("%s tidak ada dalam basis pengetahuan ini.") % state.regulation.citation)
-    if state.version and state.version not in reader.versions(state.regulation):
-        told = language.gettext("%(citation)s tidak punya bunyi menurut %(act)s.")
-        raise ProvisionNotFound(told % {"citation": state.regulation.citation, "act": state.version.citation})
-
-
-def nothing_to_compare(language: Language, before: Address, after: Address) -> str:
-    """Why two states cannot be compared yet."""
-    told = language.gettext("%(before)s dan %(after)s belum dapat dibandingkan: naskah atau ringkasan keduanya harus ada di sini.")
-    return told % {"before": before.citation, "after": after.citation}
-
-
-def origin_link(reading: Reading, id: RegulationId) -> str | None:
-    """Link that compares a law with its first form; None where no later one is here."""
-    versions = reading.reader.versions(id)
-    return links.compare(Address(id, (), id), Address(id), reading.per) if versions[:1] == (id,) and len(versions) > 1 else None
-
-
-def successor_link(reading: Reading, relation: Relation, new: RegulationId) -> str | None:
-    """Link that compares a regulation with the one that took its place; None where there is nothing of both to compare."""
-    old = relation.target
-    if relation.kind not in (RelationKind.REPLACES, RelationKind.REPEALS) or old.path:
-        return None
-    if not _words_of(reading.reader, old.regulation) & _words_of(reading.reader, new):
-        return None
-    return links.compare(Address(old.regulation), Address(new), reading.per)
-
-
-def _words_of(reader: Reader, id: RegulationId) -> set[Source]:
-    """Whose words of a regulation there are to compare."""
-    if id not in reader.regulations:
-        return set()
-    found = {Source.NASKAH} if reader.versions(id) else set()
-    return found | ({Source.RINGKASAN} if reader.digests(id) else set())
-
-
 def _options(reading: Reading, chosen: Address | None) -> tuple[Option, ...]:
     options = []
     for id in reading.reader.regulations:
-        if _words_of(reading.reader, id):
+        if sources_of(reading.reader, id):
             states = [Address(id), *(Address(id, (), version) for version in _earlier(reading.reader, id))]
             options += [Option(str(state), _named(reading, state), state == chosen) for state in states]
     return tuple(options)

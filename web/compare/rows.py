@@ -1,4 +1,4 @@
-"""The rows of a comparison in words: what became of each unit, its words with the differences marked, and runs that are only named."""
+"""The rows of a comparison: what became of each unit, with the differences marked, and runs of units that are only named."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -11,11 +11,10 @@ from search.study.states import Unit
 from search.study.worddiff import Op, Stretch
 from web.compare.contexts import Block, Brief, RowView, Tally
 from web.shared.law.contexts import Label, Part, Place
-from web.shared.law.differences import marked_parts
+from web.shared.law.differences import UNLIKE, marked_parts
 from web.shared.law.reading import Reading, shorten
 from web.shared.law.standings import status_label
 from web.shared.site import links
-from web.terms.definitions import UNLIKE
 
 #: Characters of words that stand on one side only, beyond which those of two laws are named and linked instead of shown.
 WHOLE = 60_000
@@ -102,7 +101,7 @@ def _row(reading: Reading, found: Comparison, row: Row) -> RowView:
         status=None if plain else status_label(row.standing.status, reading.language),
         since=reading.language.day(row.standing.since) if row.standing.since and not plain else "",
         replaced_by=() if plain else tuple(map(reading.place, row.standing.replaced_by[:4])),
-        # with next to nothing in common, marking it all would only be harder to read
+        # texts with next to nothing in common are easier to read unmarked
         before_parts=marked_parts(difference.before()) if difference else _plain(row.before),
         after_parts=marked_parts(difference.after()) if difference else _plain(row.after),
         both_parts=marked_parts(difference.stretches) if difference else (),

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from web.shared.law.contexts import Label, Place
-from web.shared.law.pagecontexts import Day, Option
+from web.shared.law.contexts import Day, Label, Option, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ class DutiesPage:
     unknown: tuple[Unknown, ...]
     choices: Choices
     filtered: bool
-    asked: str
+    filters: str
     total: str
     heads: tuple[str, ...]
     counts: tuple[CountRow, ...]

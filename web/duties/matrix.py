@@ -22,7 +22,7 @@ from web.duties.contexts import (
     Unknown,
 )
 from web.duties.words import aspect_name, level_name, modality_label
-from web.shared.law.pagecontexts import DutiesHere, Option
+from web.shared.law.contexts import Option
 from web.shared.law.reading import Reading
 from web.shared.law.standings import source_label, status_label
 from web.shared.site import links
@@ -32,62 +32,40 @@ from web.shared.site.params import today
 _TOPIC = "gugus-tugas"
 
 
-def duties_page(reading: Reading, asked: DutyFilter) -> DutiesPage:
-    """Everything on the page, by the filters asked for."""
-    cells = reading.reader.duties.cells(asked, reading.on, today=today())
-    filtered = asked != DutyFilter()
+def duties_page(reading: Reading, filters: DutyFilter) -> DutiesPage:
+    """Everything on the page, by the chosen filters."""
+    cells = reading.reader.duties.cells(filters, reading.on, today=today())
+    filtered = filters != DutyFilter()
     return DutiesPage(
-        day=reading.day(_href(reading, asked, per=False)),
+        day=reading.day(_href(reading, filters, per=False)),
         task_forces=tuple(_task_forces(reading)),
         unknown=tuple(_unknown(reading)),
-        choices=_choices(reading, asked),
+        choices=_choices(reading, filters),
         filtered=filtered,
-        asked=_said(reading, asked),
+        filters=_in_words(reading, filters),
         total=reading.language.number(len(cells)),
         heads=tuple(level_name(tier, reading.language).partition(" (")[0] for tier in Tier),
-        counts=tuple(_counts(reading, asked, cells)),
+        counts=tuple(_counts(reading, filters, cells)),
         levels=tuple(_levels(reading, cells)),
         clear=links.duties(per=reading.per, anchor="matriks"),
         api_href=links.api_duties(
-            body=asked.body or "",
-            level=asked.level or "",
-            field=asked.field or "",
-            law=str(asked.law or ""),
-            status=asked.status or "",
+            body=filters.body or "",
+            level=filters.level or "",
+            field=filters.field or "",
+            law=str(filters.law or ""),
+            status=filters.status or "",
             per=reading.per,
         ),
     )
 
 
-def anchor_of(duty: Duty) -> str:
-    """Where a cell stands on the page."""
-    return f"{duty.address}:{duty.body.id}:{duty.field.id}"
-
-
-def duties_at(reading: Reading, address: Address) -> tuple[DutiesHere, ...]:
-    """The duties that a clause gives, by body, each leading to its cells of the matrix."""
-    english = reading.language.code == "en"
-    found: dict[Body, list[Duty]] = {}
-    for duty in reading.reader.duties.at(address):
-        found.setdefault(duty.body, []).append(duty)
-    return tuple(
-        DutiesHere(
-            body.gloss if english else body.name,
-            links.duties(badan=body.id, per=reading.per, anchor=anchor_of(duties[0])),
-            "; ".join(dict.fromkeys(duty.gloss if english else duty.duty for duty in duties)) + ".",
-            "en" if english else "id",
-        )
-        for body, duties in found.items()
-    )
-
-
-def _href(reading: Reading, asked: DutyFilter, *, per: bool = True, **changes: str) -> str:
+def _href(reading: Reading, filters: DutyFilter, *, per: bool = True, **changes: str) -> str:
     values = {
-        "badan": asked.body or "",
-        "tingkat": asked.level or "",
-        "bidang": asked.field or "",
-        "uu": str(asked.law or ""),
-        "status": asked.status or "",
+        "badan": filters.body or "",
+        "tingkat": filters.level or "",
+        "bidang": filters.field or "",
+        "uu": str(filters.law or ""),
+        "status": filters.status or "",
         **changes,
     }
     return links.duties(**values, per=reading.per if per else None, anchor="matriks")
@@ -105,7 +83,7 @@ def _body_rows(reading: Reading, body: Body, cells: tuple[Cell, ...]) -> BodyRow
     english = reading.language.code == "en"
     rows = tuple(
         DutyRow(
-            anchor=anchor_of(cell.duty),
+            anchor=links.duty_anchor(cell.duty),
             modality=modality_label(cell.duty.modality, reading.language),
             text=cell.duty.gloss if english else cell.duty.duty,
             lang="en" if english else "id",
@@ -131,13 +109,13 @@ def _cited(reading: Reading, entry: Duty | TaskForceFact, standing: Standing, no
     )
 
 
-def _counts(reading: Reading, asked: DutyFilter, cells: tuple[Cell, ...]) -> Iterable[CountRow]:
+def _counts(reading: Reading, filters: DutyFilter, cells: tuple[Cell, ...]) -> Iterable[CountRow]:
     english = reading.language.code == "en"
     counts = counted(cells)
     for field in reading.reader.duties.book.fields:
-        row = tuple(CountCell(counts.get((tier, field.id), 0), _href(reading, asked, tingkat=tier, bidang=field.id)) for tier in Tier)
+        row = tuple(CountCell(counts.get((tier, field.id), 0), _href(reading, filters, tingkat=tier, bidang=field.id)) for tier in Tier)
         if any(cell.count for cell in row):
-            yield CountRow(field.gloss if english else field.name, _href(reading, asked, bidang=field.id), row)
+            yield CountRow(field.gloss if english else field.name, _href(reading, filters, bidang=field.id), row)
 
 
 def _task_forces(reading: Reading) -> Iterable[TaskForce]:
@@ -167,29 +145,29 @@ def _unknown(reading: Reading) -> Iterable[Unknown]:
             yield Unknown(reading.place(Address(id)), facts.gaps)
 
 
-def _choices(reading: Reading, asked: DutyFilter) -> Choices:
+def _choices(reading: Reading, filters: DutyFilter) -> Choices:
     english = reading.language.code == "en"
     book = reading.reader.duties.book
     bodies = (
         (
             level_name(tier, reading.language),
             tuple(
-                Option(body.id, body.gloss if english else body.name, body.id == asked.body) for body in book.bodies if body.level is tier
+                Option(body.id, body.gloss if english else body.name, body.id == filters.body) for body in book.bodies if body.level is tier
             ),
         )
         for tier in Tier
     )
     return Choices(
         bodies=tuple(group for group in bodies if group[1]),
-        levels=tuple(Option(tier, level_name(tier, reading.language), tier is asked.level) for tier in Tier),
-        fields=tuple(Option(field.id, field.gloss if english else field.name, field.id == asked.field) for field in book.fields),
-        laws=tuple(Option(str(id), id.citation, id == asked.law) for id in reading.reader.duties.laws),
-        statuses=tuple(Option(status, status_label(status, reading.language).text, status is asked.status) for status in Status),
+        levels=tuple(Option(tier, level_name(tier, reading.language), tier is filters.level) for tier in Tier),
+        fields=tuple(Option(field.id, field.gloss if english else field.name, field.id == filters.field) for field in book.fields),
+        laws=tuple(Option(str(id), id.citation, id == filters.law) for id in reading.reader.duties.laws),
+        statuses=tuple(Option(status, status_label(status, reading.language).text, status is filters.status) for status in Status),
     )
 
 
-def _said(reading: Reading, asked: DutyFilter) -> str:
+def _in_words(reading: Reading, filters: DutyFilter) -> str:
     """The filters in words, for the line that counts what was found."""
-    choices = _choices(reading, asked)
+    choices = _choices(reading, filters)
     groups = (*(options for _, options in choices.bodies), choices.levels, choices.fields, choices.laws, choices.statuses)
     return ", ".join(option.text for options in groups for option in options if option.chosen)

@@ -1,1 +1,1 @@
-"""The first page, and the list of what is here."""
+"""The first page (`/`)."""

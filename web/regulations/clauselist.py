@@ -16,7 +16,7 @@ from web.shared.law.termlinks import TermLinks
 from web.shared.site import links
 from web.shared.site.i18n import Language
 
-#: What is shown of each clause; the first is what a reader gets who has not chosen.
+#: What is shown of each clause: law text and digest, or one of them; the first is the default.
 VIEWS = ("keduanya", "naskah", "ringkasan")
 _SAYS_NOTHING = "cukup jelas"
 _DEPTH = {Level.BUKU: 2, Level.BAB: 2, Level.BAGIAN: 3, Level.PARAGRAF: 4}
@@ -25,7 +25,7 @@ _APART = frozenset({Level.JUDUL, Level.PENJELASAN})
 
 
 class ClauseList:
-    """Builds what a page lists. `digest_language` is the language of digests, whatever the interface speaks."""
+    """Builds the items of a page. `view` is one of VIEWS; `digest_language` may differ from the language of the interface."""
 
     def __init__(self, reading: Reading, id: RegulationId, view: str, digest_language: Language) -> None:
         self._reading = reading
@@ -57,7 +57,7 @@ class ClauseList:
         if wording is None:
             return self._digested(entry)
         if self._view == "ringkasan":
-            # without a digest its place stays, with a way to the words
+            # a clause without a digest keeps its place, with a link to its text
             return self._digested(entry) or from_digest(self._reading, entry.address, None, self._status(entry.address))
         return self._builder.build(wording)
 
@@ -81,7 +81,7 @@ class ClauseList:
         if self._view == "naskah":
             return None
         wording = self._wordings.get(address)
-        # a digest tells of the wording in force: an earlier one stands alone
+        # a digest is about the wording in force, so none stands beside an earlier one
         digest = None if wording is not None and wording.until is not None else self._digests.get(address)
         return digest_view(self._reading, digest, language=self._digest_language) if digest else None
 
@@ -106,5 +106,5 @@ class ClauseList:
 
 
 def _above(address: Address) -> Iterable[Address]:
-    """What holds an address, the regulation included."""
+    """The addresses that contain an address, the regulation's included."""
     return (Address(address.regulation, address.path[:depth]) for depth in range(len(address.path)))

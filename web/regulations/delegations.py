@@ -2,7 +2,7 @@
 
 from kb.citation.address import GROUPING, Address
 from kb.law.wording import Wording
-from web.shared.law.pagecontexts import DelegationView
+from web.regulations.contexts import DelegationView
 from web.shared.law.reading import Reading
 
 

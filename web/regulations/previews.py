@@ -1,9 +1,9 @@
-"""What a link shows before it is followed: the citation, whose words, in force or not, and how it begins."""
+"""The preview beside a link: citation, source, status and first words of the place that it leads to."""
 
 from kb.citation.address import GROUPING, Address
 from kb.errors import ProvisionNotFound
 from kb.law.regulation import Source
-from web.shared.law.pagecontexts import PreviewCard
+from web.regulations.contexts import PreviewCard
 from web.shared.law.reading import Reading, shorten
 from web.shared.law.standings import source_label, standing_of, status_label
 

@@ -1,4 +1,4 @@
-"""A provision's page: its words in their context, what explains them, what bears on them, and what stands around them."""
+"""A provision's page: its text in context, digest, elucidation, status and effects, references, and neighbours."""
 
 from dataclasses import dataclass, replace
 
@@ -7,13 +7,13 @@ from kb.errors import ProvisionNotFound
 from kb.law.regulation import Source
 from kb.law.wording import Wording
 from search.presentation.presenting import Shown
-from web.duties.matrix import duties_at
+from web.regulations.clauseduties import duties_at
 from web.regulations.clauselist import ClauseList
+from web.regulations.contexts import ProvisionPage, VersionRow
 from web.regulations.delegations import delegation_of
 from web.shared.law.citations import copy_of
 from web.shared.law.clauses import Builder
 from web.shared.law.contexts import Clause, DigestView, Item, Label, Part, Place
-from web.shared.law.pagecontexts import ProvisionPage, VersionRow
 from web.shared.law.quotes import Kids, digest_view, origin_of
 from web.shared.law.reading import Reading
 from web.shared.law.standings import source_label, standing_of, status_view
@@ -81,7 +81,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is here of an address: words, a digest, or only the reason why there is neither."""
+    """What there is of an address: law text (`wording`), a text or digest to show, or the reason (`absent`) why there is none."""
 
     wording: Wording | None
     shown: Shown | None
@@ -110,8 +110,8 @@ def _find(reading: Reading, address: Address) -> _Found:
         return _Found(None, None, None)  # our digests are on the clauses below it
     around = reading.reader.nearest(address)
     if around is not None and around.path and around.level in (Level.PASAL, Level.AYAT) and not store.wordings(around):
-        told = _("Naskahnya belum ada di sini, jadi %(clause)s tidak dapat ditampilkan tersendiri. Yang ada: ringkasan %(around)s.")
-        return _Found(None, None, told % {"clause": address.path_citation, "around": around.path_citation})
+        message = _("Naskahnya belum ada di sini, jadi %(clause)s tidak dapat ditampilkan tersendiri. Yang ada: ringkasan %(around)s.")
+        return _Found(None, None, message % {"clause": address.path_citation, "around": around.path_citation})
     raise ProvisionNotFound(_("%s tidak ada di sini.") % address.citation)
 
 
@@ -157,7 +157,7 @@ def _marker_in(clause: Clause) -> str | None:
 
 
 def _items(reading: Reading, address: Address, wording: Wording | None) -> tuple[Item, ...]:
-    """What a heading holds; what our digests say below a clause whose words are not here."""
+    """The clauses below a heading; or, where a clause's text is not here, the digests of the clauses in it."""
     if address.level in GROUPING:
         return tuple(ClauseList(reading, address.regulation, "keduanya", reading.language).items(address))
     if wording is not None:
@@ -168,7 +168,7 @@ def _items(reading: Reading, address: Address, wording: Wording | None) -> tuple
 
 
 def _origin_href(reading: Reading, address: Address, wording: Wording | None) -> str | None:
-    """The page of the PDF that the words stand on, where the file is at hand."""
+    """Link to the page of the PDF that the text stands on; None where the file is not here."""
     record = reading.reader.store.text(wording.printed_in) if wording and wording.page else None
     if wording is None or wording.page is None or record is None or reading.reader.originals.find(record) is None:
         return None
@@ -185,7 +185,7 @@ def _source(reading: Reading, found: _Found) -> Label | None:
 
 
 def _digest(reading: Reading, address: Address, *, earlier: bool) -> DigestView | None:
-    """The digest of the clause, or of the passage that holds it; it tells of the wording in force, so an earlier one stands alone."""
+    """The digest of the clause, or of the passage that contains it; none beside an earlier wording, which it is not about."""
     if earlier:
         return None
     digests = reading.reader.digests(address.regulation)
@@ -248,7 +248,7 @@ def _cites(reading: Reading, address: Address, clause: Clause | None) -> tuple[P
 
 
 def _crumbs(reading: Reading, address: Address, wording: Wording | None) -> tuple[Place, ...]:
-    """The regulation, then everything that holds the clause."""
+    """The regulation, then everything that contains the clause, outermost first."""
     outline = reading.reader.outline(address.regulation, reading.on)
     entry = outline.by_address.get(address)
     chain: list[Place] = []

@@ -3,11 +3,12 @@
 from kb.citation.address import Address, Level, RegulationId, Segment
 from kb.law.regulation import Regulation, RelationKind, Source
 from kb.law.textrecord import TextRecord
-from web.compare.page import origin_link, successor_link
 from web.regulations.clauselist import VIEWS, ClauseList
+from web.regulations.contexts import Fact, NoteView, RegulationPage, RelationRow, SourceFile
 from web.regulations.tableofcontents import contents
+from web.shared.law.comparable import origin_link, successor_link
+from web.shared.law.contexts import Option
 from web.shared.law.outlines import Outline
-from web.shared.law.pagecontexts import Fact, NoteView, Option, RegulationPage, RelationRow, SourceFile
 from web.shared.law.reading import Reading
 from web.shared.law.standings import source_label, status_view
 from web.shared.site import links
@@ -137,7 +138,7 @@ def _notes(reading: Reading, id: RegulationId) -> tuple[NoteView, ...]:
 
 
 def source_file(reading: Reading, record: TextRecord | None) -> SourceFile | None:
-    """Where the words were read from, and what to beware of."""
+    """The file that the law text was read from, with the warnings of its reading; None where there is no text."""
     if record is None:
         return None
     _ = reading.language.gettext

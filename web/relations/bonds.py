@@ -25,7 +25,7 @@ class Bond:
 
     @property
     def kind(self) -> str:
-        """The weightiest of it."""
+        """The weightiest part: "ends" before "changes" before "basis"."""
         return "ends" if self.ended else "changes" if self.changed else "basis"
 
 
@@ -67,13 +67,13 @@ def bonds(reader: Reader, on: date) -> tuple[Bond, ...]:
 
 
 def widest(addresses: Iterable[Address]) -> frozenset[Address]:
-    """A whole Pasal says it all, and a whole regulation more."""
+    """Addresses without those inside another of them, be that a Pasal or the whole regulation."""
     found = set(addresses)
     return frozenset(a for a in found if not any(b != a and b.covers(a) for b in found))
 
 
 def _clauses(addresses: set[Address]) -> frozenset[Address]:
-    """Changed clauses; that the regulation was amended says nothing more where it is known which."""
+    """The changed clauses where they are known, else the whole regulation."""
     return widest([a for a in addresses if a.path] or addresses)
 
 
@@ -91,13 +91,13 @@ def bond_words(bond: Bond, language: Language) -> str:
 def done_words(ended: Collection[Address], changed: Collection[Address], language: Language) -> tuple[str, ...]:
     """What was done to clauses, or to the whole."""
     _, number = language.gettext, language.number
-    said = []
+    phrases = []
     if ended:
         clauses = sum(bool(address.path) for address in ended)
-        told = language.ngettext("mengakhiri %s ketentuan", "mengakhiri %s ketentuan", clauses)
-        said.append(told % number(clauses) if clauses else _("mengakhiri seluruhnya"))
+        phrase = language.ngettext("mengakhiri %s ketentuan", "mengakhiri %s ketentuan", clauses)
+        phrases.append(phrase % number(clauses) if clauses else _("mengakhiri seluruhnya"))
     if changed:
         clauses = sum(bool(address.path) for address in changed)
-        told = language.ngettext("mengubah atau menyesuaikan %s ketentuan", "mengubah atau menyesuaikan %s ketentuan", clauses)
-        said.append(told % number(clauses) if clauses else _("mengubah"))
-    return tuple(said)
+        phrase = language.ngettext("mengubah atau menyesuaikan %s ketentuan", "mengubah atau menyesuaikan %s ketentuan", clauses)
+        phrases.append(phrase % number(clauses) if clauses else _("mengubah"))
+    return tuple(phrases)

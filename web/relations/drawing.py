@@ -43,7 +43,7 @@ class Layout:
 
 
 def lay_out(ids: Iterable[RegulationId]) -> Layout:
-    """Boxes that do not overlap, each at its year or as little right of its row's last as need be."""
+    """A layout without overlaps: each box stands at its year, in the first row of its lane that is free there."""
     lanes: dict[int, list[RegulationId]] = {}
     for id in sorted(ids, key=lambda id: (id.year, id.type, int("".join(filter(str.isdigit, id.number)) or 0))):
         lanes.setdefault(_lane(id), []).append(id)

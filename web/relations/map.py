@@ -1,4 +1,4 @@
-"""The map of regulations: what changed, ended or rests on what, drawn and listed."""
+"""The page of the map: which regulation changes, ends or rests on which, as a drawing and as a list."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -7,7 +7,7 @@ from kb.citation.address import Address, RegulationId
 from web.relations.bonds import Bond, bond_words, bonds
 from web.relations.contexts import BondList, BondRow, MapBox, MapLine, MapPage, MapYear
 from web.relations.drawing import Layout, lay_out, line
-from web.shared.law.pagecontexts import Option
+from web.shared.law.contexts import Option
 from web.shared.law.reading import Reading
 from web.shared.law.standings import status_label
 from web.shared.site import links

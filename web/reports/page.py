@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kb.citation.address import Address
-from web.shared.law.contexts import Place
+from web.reports.contexts import ReportPage
 from web.shared.law.reading import Reading
 from web.shared.site import links
 
@@ -16,20 +16,6 @@ class Draft:
     question: str = ""
     kind: str = ""
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportPage:
-    """`/lapor`."""
-
-    place: Place | None
-    question: str
-    per: str
-    kind: str
-    words: str
-    problem: str
-    sent: bool
-    back: str
 
 
 def report_page(reading: Reading, draft: Draft, *, problem: str = "", sent: bool = False) -> ReportPage:

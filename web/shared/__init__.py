@@ -1,1 +1,1 @@
-"""What all pages share."""
+"""What several subjects use, in three layers: `site` below `law` below `serving`."""

@@ -3,24 +3,21 @@
 from itertools import groupby
 
 from kb.citation.address import Address, RegulationId
-from kb.errors import TermNotFound
 from kb.law.regulation import Source
 from search.presentation.presenting import Shown
 from search.study.glossary import Definition, Entry
 from search.study.worddiff import Difference, compare_words
-from web.shared.law.contexts import Place
-from web.shared.law.differences import marked_parts
-from web.shared.law.pagecontexts import Option
+from web.shared.law.contexts import Option, Place
+from web.shared.law.differences import UNLIKE, marked_parts
 from web.shared.law.quotes import conflict_view, quote
-from web.shared.law.reading import Reader, Reading
+from web.shared.law.reading import Reading
 from web.shared.law.standings import status_label
+from web.shared.law.termentries import term_place
 from web.shared.site import links
 from web.shared.site.i18n import Language
-from web.terms.termcontexts import DefinitionCard, DefinitionPage, DefinitionsPage, LetterGroup, Mention, TermRow, Uses
+from web.terms.contexts import DefinitionCard, DefinitionPage, DefinitionsPage, LetterGroup, Mention, TermRow, Uses
 
 _MOST_USES = 24
-#: Below this likeness two definitions have so few words in common that marking the others would mark nearly all.
-UNLIKE = 0.3
 
 
 def definitions_page(reading: Reading, q: str, letter: str, law: RegulationId | None) -> DefinitionsPage:
@@ -81,28 +78,9 @@ def definition_page(reading: Reading, entry: Entry, base: RegulationId | None) -
         first=cards[0] if cards else None,
         cards=cards[1:],
         conflicts=tuple(conflict_view(reading, conflict) for conflict in conflicts),
-        related=tuple(place_of(reading, one) for one in glossary.related(entry)),
+        related=tuple(term_place(reading, one) for one in glossary.related(entry)),
         api_href=links.api_definition(entry.slug, reading.per),
     )
-
-
-def find_entry(reader: Reader, name: str, language: Language) -> Entry:
-    """The entry of a name; TermNotFound when no law here defines it."""
-    entry = reader.glossary.find(name[:200])
-    if entry is None:
-        said = language.gettext("Tidak ada peraturan di sini yang mendefinisikan “%s”.")
-        raise TermNotFound(said % " ".join(name.replace("-", " ").split())[:80])
-    return entry
-
-
-def nearest_terms(reading: Reading, name: str) -> tuple[Place, ...]:
-    """Terms that a name may have meant."""
-    return tuple(place_of(reading, entry) for entry in reading.reader.glossary.nearest(name))
-
-
-def place_of(reading: Reading, entry: Entry) -> Place:
-    """Link to a term's page."""
-    return Place(entry.slug, entry.name, links.definition(entry.slug, reading.per))
 
 
 def difference(first: Shown, other: Shown, *, english: bool = False) -> Difference | None:
@@ -113,7 +91,7 @@ def difference(first: Shown, other: Shown, *, english: bool = False) -> Differen
 
 
 def _words(shown: Shown, english: bool) -> str:
-    """What is shown of a definition: a digest in the reader's language, a law as it is written."""
+    """The text to compare: a digest in the reader's language, law text as it is."""
     return shown.gloss if english and shown.source is Source.RINGKASAN and shown.gloss else shown.text
 
 
@@ -157,7 +135,7 @@ def _comparison(language: Language, compared: Difference | None, alike: bool) ->
 
 
 def _uses(reading: Reading, entry: Entry, definition: Definition) -> Uses | None:
-    """Where the law uses the term; from digests where its words are not at hand."""
+    """Where the law uses the term; found in digests where its text is not here."""
     found = definition.uses
     if not found:
         return None

@@ -474,7 +474,7 @@ def test_every_passage_of_a_scan_is_marked(place: Place, one_scan: Path, stand_i
     engine = Engine(place.data, HashingEmbedder)
     shown = engine.presenter.show(Address.parse(f"{TAMAN}/pasal-7/ayat-2"), date(2026, 6, 1))
     assert shown is not None and shown.ocr
-    assert provision_view(engine, shown)["ocr"] is True
+    assert provision_view(engine.store, shown)["ocr"] is True
     engine.store.close()
     assert not build(place.settings, HashingEmbedder, "uji").fresh
 

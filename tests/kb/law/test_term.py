@@ -1,7 +1,8 @@
 """Terms and their uses come back as they were written."""
 
 from kb.citation.address import Address, RegulationId
-from kb.law.term import Term, Terms, TermUse
+from kb.law.term import Term, TermUse
+from kb.storage.terms import Terms
 from tests.kb.storage.test_store import stored
 
 LAW = Address.parse("uu-1-2000")

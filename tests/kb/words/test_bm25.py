@@ -8,7 +8,8 @@ import pytest
 from kb.citation.address import Address
 from kb.law.passage import ClauseKind, Passage
 from kb.law.regulation import Source, TypicalQuestions
-from kb.words.bm25 import Posting, rarity, read_posting
+from kb.storage.wordrows import read_posting
+from kb.words.bm25 import Posting, idf
 from tests.wordtables import word_tables
 
 PLACE = Address.parse("pergub-dki-901-2011/pasal-1")
@@ -17,13 +18,13 @@ PASSAGES = (
     Passage(PLACE, 1, ClauseKind.UMUM, Source.NASKAH, "petak disiram tiap pagi dan sore", "", "", ""),
     Passage(PLACE, 2, ClauseKind.UMUM, Source.NASKAH, "petak, petak, petak disiram tiap pagi", "", "", ""),
 )
-ASKED = TypicalQuestions(PLACE, ("petak siapa",), ("whose hose",))
+QUESTIONS = TypicalQuestions(PLACE, ("petak siapa",), ("whose hose",))
 
 
 @pytest.fixture(scope="module")
 def connection() -> Iterator[sqlite3.Connection]:
     """The table with three passages."""
-    connection = word_tables(PASSAGES, ASKED)
+    connection = word_tables(PASSAGES, QUESTIONS)
     yield connection
     connection.close()
 
@@ -38,7 +39,7 @@ def test_a_word_weighs_more_in_a_short_text_and_where_it_is_repeated(connection:
 
 
 @pytest.mark.parametrize(
-    ("stem", "english", "rows", "titles", "asked"),
+    ("stem", "english", "rows", "titles", "questions"),
     [
         pytest.param("petak", False, [0, 1, 2], [0], [0], id="in words, title and questions"),
         pytest.param("hose", True, [0], [], [0], id="English words of the gloss and of questions"),
@@ -47,12 +48,12 @@ def test_a_word_weighs_more_in_a_short_text_and_where_it_is_repeated(connection:
     ],
 )
 def test_where_a_stem_stands(
-    connection: sqlite3.Connection, stem: str, english: bool, rows: list[int], titles: list[int], asked: list[int]
+    connection: sqlite3.Connection, stem: str, english: bool, rows: list[int], titles: list[int], questions: list[int]
 ) -> None:
     found = read_posting(connection, stem, english)
-    assert (found.rows.tolist(), found.title_rows.tolist(), found.asked_rows.tolist()) == (rows, titles, asked)
-    assert (len(found.weights), len(found.title_weights), len(found.asked_weights)) == (len(rows), len(titles), len(asked))
+    assert (found.rows.tolist(), found.title_rows.tolist(), found.question_rows.tolist()) == (rows, titles, questions)
+    assert (len(found.weights), len(found.title_weights), len(found.question_weights)) == (len(rows), len(titles), len(questions))
 
 
 def test_a_rarer_word_weighs_more() -> None:
-    assert rarity(0, 9) > rarity(1, 9) > rarity(9, 9) > 0
+    assert idf(0, 9) > idf(1, 9) > idf(9, 9) > 0

@@ -8,7 +8,8 @@ import pytest
 from kb.citation.address import Address
 from kb.law.passage import ClauseKind, Passage
 from kb.law.regulation import Source, TypicalQuestions
-from kb.words.postings import Words, read_lengths, read_occurrences
+from kb.storage.wordrows import read_lengths, read_occurrences
+from kb.words.postings import Words
 from tests.wordtables import word_tables
 
 PLACE = Address.parse("pergub-dki-901-2011/pasal-1")
@@ -16,13 +17,13 @@ PASSAGES = (
     Passage(PLACE, 0, ClauseKind.UMUM, Source.NASKAH, "Petak disiram, petak dipupuk", "Petak", "Menyiram", "Watering hoses"),
     Passage(PLACE, 1, ClauseKind.UMUM, Source.NASKAH, "", "", "Petak dibagi", "One hose"),
 )
-ASKED = TypicalQuestions(PLACE, ("siapa menggarap sini", "bagaimana menggarap"), ("who is tilling",))
+QUESTIONS = TypicalQuestions(PLACE, ("siapa menggarap sini", "bagaimana menggarap"), ("who is tilling",))
 
 
 @pytest.fixture
 def connection() -> Iterator[sqlite3.Connection]:
     """The tables with two passages."""
-    connection = word_tables(PASSAGES, ASKED)
+    connection = word_tables(PASSAGES, QUESTIONS)
     yield connection
     connection.close()
 

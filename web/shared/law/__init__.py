@@ -1,1 +1,1 @@
-"""Law as pages show it: clauses, quotes, statuses, citations, and one request's way of reading a generation."""
+"""Law as pages show it: clauses, quotes, statuses, citations, and the request context that they are drawn in."""

@@ -1,4 +1,4 @@
-"""Ready-to-paste citations in full, as a letter or a case file wants them."""
+"""Citations in full, to be pasted into a letter or a case file."""
 
 from kb.citation.address import GROUPING, Address
 from kb.law.regulation import Regulation, Source
@@ -22,7 +22,7 @@ def full_name(regulation: Regulation) -> str:
 
 
 def full_citation(address: Address, regulation: Regulation | None) -> str:
-    """ "Pasal 58 ayat (4) Undang-Undang Nomor 21 Tahun 2007 tentang …"."""
+    """The clause with the regulation's full name: "Pasal 58 ayat (4) Undang-Undang Nomor 21 Tahun 2007 tentang …"."""
     name = full_name(regulation) if regulation else address.regulation.citation
     return f"{address.path_citation} {name}".strip()
 

@@ -1,4 +1,4 @@
-"""From wordings to clauses on a page: each clause's own words around those of the clauses in it, word for word and in order."""
+"""Wordings as nested clauses of a page: a clause's text is split where the texts of the clauses in it begin and end; no word is lost."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ class Builder:
     terms: Callable[[Wording], Sequence[Link]] = _no_links
 
     def build(self, wording: Wording, marker: str = "", inherited: Sequence[Link] = ()) -> Clause:
-        """One clause with everything in it."""
+        """One clause with the clauses in it. `marker` is its mark as printed, `inherited` the links in the text around it."""
         found = self._links(wording, inherited)
         address = wording.address
         return Clause(
@@ -63,7 +63,7 @@ class Builder:
         )
 
     def lead(self, wording: Wording) -> tuple[Markup, ...]:
-        """The paragraphs of a clause before the first clause in it."""
+        """The paragraphs of a clause before the first clause in it: the opening words of a list."""
         paragraphs = []
         for part in self._parts(wording, self._links(wording, ()), deep=False):
             if part.clause is not None:

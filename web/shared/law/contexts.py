@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the law as a reader sees it named; `href` is None where nothing of it is here."""
+    """A named link to a place in the law; `href` is None where nothing of it is here."""
 
     address: str
     label: str
@@ -126,7 +126,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Ready to paste: the citation alone, the citation with the words, and where to share them."""
+    """What a reader copies: the citation alone, the citation with the text, the permalink, and a link that shares them."""
 
     citation: str
     text: str
@@ -157,7 +157,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """Clauses of several laws that stand side by side unsettled."""
+    """A conflict: clauses of several laws on one topic, and nothing that settles which prevails."""
 
     topic: str
     text: str
@@ -175,3 +175,33 @@ class UsedTerm:
     lang: str
     ours: bool
     compare_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter or switch."""
+
+    value: str
+    text: str
+    chosen: bool
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day whose law is shown. `given` tells that the reader chose it; `today_href` leads back."""
+
+    iso: str
+    words: str
+    given: bool
+    today_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawRow:
+    """One regulation in the list of what is here."""
+
+    place: Place
+    title: str
+    status: Label
+    labels: tuple[Label, ...]

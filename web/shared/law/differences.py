@@ -1,4 +1,4 @@
-"""Differences between two texts as paragraphs: what is gone struck out, what is new underlined."""
+"""Differences between two texts as paragraphs: dropped words struck out, added ones underlined."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 from search.study.worddiff import Op, Stretch
 from web.shared.law.contexts import Part
 
+#: Below this likeness two texts have so few words in common that marking the others would mark nearly all.
+UNLIKE = 0.3
 _TAGS = {Op.DROPPED: "del", Op.ADDED: "ins"}
 
 
@@ -26,7 +28,7 @@ def marked_parts(stretches: Iterable[Stretch]) -> tuple[Part, ...]:
 
 
 def _marked(op: Op, text: str) -> str:
-    """The space behind the last word is not marked: a struck-out space reads as a dash."""
+    """One stretch as HTML. The space behind its last word is not marked, since a struck-out space looks like a dash."""
     words = text.rstrip()
     if not words or op not in _TAGS:
         return str(escape(text))

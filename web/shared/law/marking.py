@@ -1,4 +1,4 @@
-"""Law text as safe HTML: everything escaped, references as links, the reader's words marked."""
+"""Law text as safe HTML: everything escaped, references as links, the words of the query marked."""
 
 import re
 from collections.abc import Sequence
@@ -24,12 +24,12 @@ class Link:
 
 
 def stems_of(words: Sequence[str]) -> frozenset[str]:
-    """What to mark for these words, in either language."""
+    """The stems by which these words are found in a text, Indonesian and English."""
     return frozenset(stem for word in words for stem in _stems_of(word))
 
 
 def inline(text: str, start: int, stop: int, found: Sequence[Link] = (), wanted: frozenset[str] = frozenset()) -> Markup:
-    """The words from `start` to `stop`, with the links that lie whole between them."""
+    """The HTML of `text[start:stop]`, with those links that lie entirely inside it. `wanted` are the stems to mark."""
     pieces: list[str] = []
     at = start
     for link in found:

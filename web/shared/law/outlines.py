@@ -89,7 +89,7 @@ def make_outline(wordings: Iterable[Wording], digests: Iterable[Digest]) -> Outl
 
 
 def _chain(address: Address, titles: dict[Address, str]) -> list[Entry]:
-    """A digest's place and the places that hold it, the widest first."""
+    """Entries for a digest's address and for those that contain it, outermost first."""
     chain = []
     for depth in range(1, len(address.path) + 1):
         at = Address(address.regulation, address.path[:depth])
@@ -102,7 +102,7 @@ def _chain(address: Address, titles: dict[Address, str]) -> list[Entry]:
 
 
 def _insert(found: list[Entry], entry: Entry) -> None:
-    """Puts what only a digest tells of where the law has it: behind the clause before it, below the same heading."""
+    """Insert a clause that is only known from a digest where the law has it: behind the preceding clause, below the same heading."""
     if entry.address.path[0].level not in (Level.PASAL, Level.PENJELASAN):
         found.append(entry)
         return

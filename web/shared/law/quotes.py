@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from kb.citation.address import Address
 from kb.law.regulation import Conflict, Digest, Source
 from kb.law.wording import Wording
-from search.engine import Hit
 from search.presentation.presenting import Shown
+from search.retrieval.hits import Hit
 from web.shared.law.citations import copy_of
 from web.shared.law.clauses import Builder, plain_parts
 from web.shared.law.contexts import ConflictView, DigestView, Part, Place, Quote
@@ -17,7 +17,7 @@ from web.shared.site.i18n import Language
 
 
 def quote(reading: Reading, shown: Shown, wanted: frozenset[str] = frozenset(), *, copy: bool = False) -> Quote:
-    """One clause in full, with everything that a reader needs to trust it."""
+    """One clause in full, with its source, status and page. `wanted` are the stems to mark."""
     english = reading.language.code == "en"
     worded = shown.source is Source.NASKAH
     gloss_first = english and not worded and bool(shown.gloss)
@@ -137,7 +137,7 @@ def _worded_parts(reading: Reading, shown: Shown, wanted: frozenset[str]) -> tup
 
 
 def conflict_view(reading: Reading, conflict: Conflict) -> ConflictView:
-    """Clauses that stand side by side unsettled."""
+    """A conflict of laws that nothing has settled yet."""
     english = reading.language.code == "en" and bool(conflict.gloss)
     return ConflictView(
         conflict.topic,

@@ -1,4 +1,4 @@
-"""One generation as the pages read it, with what many requests ask again kept at hand; and one request's way of reading it."""
+"""`Reader`: one generation with caches of what many requests read. `Reading`: the context of one request over it."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -6,16 +6,17 @@ from functools import cached_property, lru_cache
 
 from ingest.sources.originals import Originals
 from kb.citation.address import Address, RegulationId
+from kb.errors import ProvisionNotFound
 from kb.law.regulation import Digest, Regulation, Source
-from kb.law.term import Terms, TermUse
+from kb.law.term import TermUse
 from kb.law.wording import Wording
+from kb.storage.terms import Terms
 from search.engine import Engine
 from search.study.duties import DutyMatrix
 from search.study.glossary import Glossary
 from search.study.states import versions_of
-from web.shared.law.contexts import Place
+from web.shared.law.contexts import Day, LawRow, Place
 from web.shared.law.outlines import Outline, make_outline
-from web.shared.law.pagecontexts import Day, LawRow
 from web.shared.site import links
 from web.shared.site.i18n import Language
 from web.shared.site.pagecache import PageCache
@@ -23,14 +24,14 @@ from web.shared.site.params import today
 
 
 class Reader:
-    """An engine and the caches over its generation; a new generation gets a new reader."""
+    """An engine with the caches over its generation; a new generation gets a new reader."""
 
     def __init__(self, engine: Engine, originals: Originals) -> None:
         self.engine = engine
         self.originals = originals
         self.store = engine.store
         self.presenter = engine.presenter
-        self.duties = DutyMatrix(engine)
+        self.duties = DutyMatrix(engine.store, engine.presenter)
         self.regulations: dict[RegulationId, Regulation] = {r.id: r for r in engine.store.regulations()}
         self.pages = PageCache()
         self.law_rows: dict[tuple[str, date | None, date], tuple[LawRow, ...]] = {}
@@ -83,13 +84,19 @@ class Reader:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """Rows of the main tables."""
+        """How many rows the main tables have."""
         return self.store.counts()
 
     @cached_property
     def holdings(self) -> dict[RegulationId, tuple[int, int]]:
         """How many digests and notes each regulation has."""
         return {id: (len(self.digests(id)), len(self.store.notes(id))) for id in self.regulations}
+
+    def facts(self, id: RegulationId, language: Language) -> Regulation:
+        """A regulation's facts; ProvisionNotFound where it is not here."""
+        if id not in self.regulations:
+            raise ProvisionNotFound(language.gettext("%s tidak ada dalam basis pengetahuan ini.") % id.citation)
+        return self.regulations[id]
 
     def nearest(self, address: Address) -> Address | None:
         """The address itself, or the innermost one around it that has a page; None where the regulation is not known."""
@@ -101,7 +108,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One request's way of reading: the day, the language, and whether the reader chose the day (then links keep it)."""
+    """The context of one request: generation, language, and the day `on` whose law is shown; `per` is that day if the reader chose it.
+
+    Links keep a chosen day. `base` is the service's own URL, for permalinks.
+    """
 
     reader: Reader
     language: Language
@@ -111,12 +121,16 @@ class Reading:
 
     @classmethod
     def make(cls, reader: Reader, language: Language, per: date | None, base: str) -> "Reading":
-        """A reading on the day asked for, or today."""
+        """The context on the chosen day, else today."""
         return cls(reader, language, per, base.rstrip("/"), per or today())
 
     def on_day(self, on: date) -> "Reading":
-        """The same reading on a day that the question itself names."""
+        """The same context on a day that the question itself names."""
         return self if on == self.on else replace(self, on=on, per=on)
+
+    def facts(self, id: RegulationId) -> Regulation:
+        """A regulation's facts; ProvisionNotFound where it is not here."""
+        return self.reader.facts(id, self.language)
 
     def place(self, address: Address, label: str = "") -> Place:
         """A link to an address, or to the innermost place around it that is here."""

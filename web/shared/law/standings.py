@@ -1,4 +1,4 @@
-"""Statuses, labels and effects in words."""
+"""Statuses, sources and effects as labels and words."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from web.shared.site.i18n import Language
 
 
 def status_label(status: Status, language: Language, level: Level | None = Level.PASAL) -> Label:
-    """A status badge; a partly repealed Pasal is said to be so too."""
+    """The badge of a status."""
     _ = language.gettext
     words = {
         Status.BERLAKU: (_("Berlaku"), _("Tidak ada yang diketahui mengubah atau mencabutnya.")),
@@ -26,7 +26,7 @@ def status_label(status: Status, language: Language, level: Level | None = Level
 
 
 def source_label(source: Source, provenance: Provenance | None, ocr: bool, language: Language) -> Label:
-    """Whose words these are."""
+    """The badge that tells whose words are shown: the law's and from where, our digest's, or a note's."""
     _ = language.gettext
     if source is Source.RINGKASAN:
         return Label("ringkasan", _("Ringkasan"), _("Kata-kata kami sendiri, bukan bunyi peraturan."))
@@ -56,7 +56,7 @@ def effect_title(kind: EffectKind, language: Language) -> str:
 
 
 def status_view(reading: Reading, standing: Standing, replaces: tuple[Address, ...] = (), level: Level | None = Level.PASAL) -> StatusView:
-    """A standing in words, with links."""
+    """A standing as pages show it: in words, with links."""
     plain = standing.status is Status.BERLAKU
     checked = standing.checked
     return StatusView(
@@ -73,7 +73,7 @@ def status_view(reading: Reading, standing: Standing, replaces: tuple[Address, .
 
 
 def standing_of(reading: Reading, address: Address) -> Standing:
-    """Standing of an address; a heading's is drawn from the Pasal below it, which its address does not cover."""
+    """Standing of an address; that of a heading (Bab, Bagian) is derived from the Pasal below it, whose addresses do not contain it."""
     show = reading.reader.presenter.standing
     if address.level not in GROUPING:
         return show(address, reading.on)
@@ -91,7 +91,7 @@ def standing_of(reading: Reading, address: Address) -> Standing:
 
 
 def _widest(addresses: tuple[Address, ...]) -> tuple[Address, ...]:
-    """A whole Pasal says it all: its ayat need not be named beside it."""
+    """Addresses without those inside another of them: beside a whole Pasal its ayat need not be named."""
     return tuple(a for a in addresses if not any(b != a and b.covers(a) for b in addresses))
 
 

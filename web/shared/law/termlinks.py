@@ -12,7 +12,7 @@ _MEANING = 200  # characters of a definition beside the clause that uses its ter
 
 
 class TermLinks:
-    """Links for the clauses of one page, asked for in reading order. To link every use would leave nothing to read."""
+    """Links for the clauses of one page, called in reading order: only the first use of a term in each Pasal is linked."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading

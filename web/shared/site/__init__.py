@@ -1,1 +1,1 @@
-"""What every page needs whatever it shows: URLs, parameters, languages, rendering, limits, failures."""
+"""What every page needs, whatever it shows: URLs, parameters, languages, templates and the page cache."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from kb.citation.address import Address, RegulationId
+from kb.law.duty import Duty
 
 STATIC = Path(__file__).parents[2] / "static"
 STATIC_MOUNT = "/static"
@@ -57,6 +58,11 @@ def duties(
     """
     fragment = f"#{quote(anchor)}" if anchor else ""
     return _with("/gugus-tugas", badan=badan, tingkat=tingkat, bidang=bidang, uu=uu, status=status, per=per) + fragment
+
+
+def duty_anchor(duty: Duty) -> str:
+    """Where a duty stands on the page of the matrix."""
+    return f"{duty.address}:{duty.body.id}:{duty.field.id}"
 
 
 def definitions(q: str = "", *, huruf: str = "", uu: str = "", per: date | None = None) -> str:

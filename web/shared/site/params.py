@@ -1,4 +1,4 @@
-"""What a URL asks for, checked: each wrong parameter is one clear line, in the reader's language."""
+"""Parameters of URLs and forms, checked: a wrong one is a QueryError, one line in the reader's language."""
 
 import re
 from datetime import date, datetime, timedelta, timezone
@@ -12,7 +12,7 @@ from search.question.query import MAX_CHARACTERS
 from search.study.states import parse_state
 from web.shared.site.i18n import DEFAULT, Language
 
-#: Office hours are Jakarta's, wherever the server stands.
+#: A day begins at midnight in Jakarta, wherever the server stands.
 _JAKARTA = timezone(timedelta(hours=7))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -78,7 +78,7 @@ def regulation(text: str, language: Language = DEFAULT) -> RegulationId | None:
 
 
 def state(text: str, language: Language = DEFAULT) -> Address | None:
-    """A state of a regulation, as a form asks for it."""
+    """A state of a regulation (`uu-23-2002@uu-35-2014`); None where none was given."""
     try:
         return parse_state(text.strip().lower()) if text.strip() else None
     except AddressError:
@@ -115,7 +115,7 @@ def status(text: str, language: Language = DEFAULT) -> Status | None:
 
 
 def report_kind(text: str, language: Language = DEFAULT) -> ReportKind:
-    """What a reader finds wrong."""
+    """The kind of mistake that a report names."""
     try:
         return ReportKind(text)
     except ValueError:
@@ -123,20 +123,20 @@ def report_kind(text: str, language: Language = DEFAULT) -> ReportKind:
 
 
 def report_words(text: str, language: Language = DEFAULT) -> str:
-    """What a reader writes about a mistake, its lines kept."""
+    """The text of a report, its lines kept."""
     _ = language.gettext
     lines = (" ".join(_CONTROL.sub(" ", line).split()) for line in text.splitlines())
     words = "\n".join(line for line in lines if line)
     if not re.search(r"\w", words):
         raise QueryError(_("Tulis dulu apa yang keliru."))
     if len(words) > MAX_REPORT:
-        told = _("Laporan terlalu panjang: %(length)s huruf, paling banyak %(most)s.")
-        raise QueryError(told % {"length": language.number(len(words)), "most": language.number(MAX_REPORT)})
+        message = _("Laporan terlalu panjang: %(length)s huruf, paling banyak %(most)s.")
+        raise QueryError(message % {"length": language.number(len(words)), "most": language.number(MAX_REPORT)})
     return words
 
 
 def source_page(text: str) -> int | None:
-    """The number of a page of a file; None where it is no number."""
+    """The number of a page of a source file; None where it is no number."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
 
 

@@ -1,4 +1,4 @@
-"""Templates to responses. Autoescape is on for every template, and an unknown variable is an error and not an empty string."""
+"""Templates rendered into responses, with ETag and language. All templates escape, and an unknown variable is an error."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,14 +11,16 @@ from starlette.responses import HTMLResponse, Response
 
 from web.shared.site import links
 from web.shared.site.i18n import COOKIE, LANGUAGES, Language, chosen, language_of
-from web.shared.site.pagecache import Packed, tag_of
+from web.shared.site.pagecache import CachedPage, etag_of
 
+#: Templates are named from here: `answers/answer.html`, `shared/site/base.html`.
+_WEB = Path(__file__).parents[2]
 _YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page's frame shows: the language, its switch, and which part of the site this is."""
+    """What the base template shows: the language, the page in other languages (code, name, URL), and the current menu entry."""
 
     lang: str
     others: tuple[tuple[str, str, str], ...]
@@ -27,7 +29,7 @@ class Frame:
 
 def _environment(language: Language) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parents[2] / "templates"),
+        loader=FileSystemLoader(_WEB),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -43,12 +45,12 @@ _ENVIRONMENTS = {code: _environment(language) for code, language in LANGUAGES.it
 
 
 def render(request: Request, template: str, page: Any, *, status: int = 200, section: str = "") -> Response:
-    """One page."""
+    """A page rendered for this request alone, past the page cache."""
     return respond(request, body_of(request, template, page, section), status)
 
 
 def body_of(request: Request, template: str, page: Any, section: str = "") -> bytes:
-    """The words of one page."""
+    """The HTML of one page, UTF-8."""
     language = language_of(request)
     others = tuple((one.code, one.name, links.in_language(url_of(request), one.code)) for one in LANGUAGES.values() if one is not language)
     frame = Frame(language.code, others, section)
@@ -61,26 +63,26 @@ def url_of(request: Request) -> str:
 
 
 def respond(request: Request, body: bytes, status: int = 200) -> Response:
-    """A page on its way."""
-    return _sent(request, lambda headers: HTMLResponse(body, status, headers), tag_of(body) if status == 200 else "")
+    """A response with this HTML; with an ETag where it is a success."""
+    return _conditional(request, lambda headers: HTMLResponse(body, status, headers), etag_of(body) if status == 200 else "")
 
 
-def respond_packed(request: Request, page: Packed) -> Response:
-    """A page that was kept, on its way as it lies."""
+def respond_cached(request: Request, page: CachedPage) -> Response:
+    """A response with a page of the cache: as it is kept, or unpacked for a client that takes no gzip."""
     if "gzip" not in request.headers.get("accept-encoding", ""):
-        return _sent(request, lambda headers: HTMLResponse(page.plain(), 200, headers), page.tag)
-    return _sent(request, lambda headers: HTMLResponse(page.zipped, 200, {**headers, "content-encoding": "gzip"}), page.tag)
+        return _conditional(request, lambda headers: HTMLResponse(page.html(), 200, headers), page.etag)
+    return _conditional(request, lambda headers: HTMLResponse(page.gzipped, 200, {**headers, "content-encoding": "gzip"}), page.etag)
 
 
-def _sent(request: Request, make: Callable[[dict[str, str]], Response], tag: str) -> Response:
-    """What the browser has already is not sent again."""
+def _conditional(request: Request, make: Callable[[dict[str, str]], Response], etag: str) -> Response:
+    """304 where the browser has this very page (`if-none-match`); else the page, and a cookie for a language that the URL chose."""
     headers = {"content-language": language_of(request).code, "vary": "Accept-Encoding, Cookie", "cache-control": "private, no-cache"}
-    if tag:
-        headers["etag"] = tag
-        if tag in request.headers.get("if-none-match", ""):
+    if etag:
+        headers["etag"] = etag
+        if etag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
     response = make(headers)
-    asked = chosen(request)
-    if asked is not None:
-        response.set_cookie(COOKIE, asked.code, max_age=_YEAR, httponly=True, samesite="lax")
+    language = chosen(request)
+    if language is not None:
+        response.set_cookie(COOKIE, language.code, max_age=_YEAR, httponly=True, samesite="lax")
     return response

@@ -1,0 +1,19 @@
+"""The first page: the question form, counts, and the list of regulations."""
+
+from web.home.contexts import Counts, HomePage
+from web.shared.law.lawlist import examples, law_rows
+from web.shared.law.reading import Reading
+from web.shared.site import links
+
+
+def home_page(reading: Reading) -> HomePage:
+    """The first page."""
+    return HomePage(reading.day(links.home()), examples(reading), _counts(reading), law_rows(reading))
+
+
+def _counts(reading: Reading) -> Counts:
+    """How much is here."""
+    number, found = reading.language.number, reading.reader.counts
+    return Counts(
+        number(found["regulations"]), number(found["texts"]), number(found["passages"]), number(found["digests"]), number(found["notes"])
+    )
