@@ -12,7 +12,7 @@ help:  ## list the tasks
 
 setup: $(VENV)/.setup  ## virtual environment, dependencies, embedding model
 
-$(VENV)/.setup: pyproject.toml requirements.lock $(wildcard kb/embedding/modelprep/*.py)
+$(VENV)/.setup: pyproject.toml requirements.lock $(wildcard kb/embedding/bundled/*.py kb/embedding/modelprep/*.py)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=...)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing dependencies"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from kb.embedding.embedder import load_embedder
+from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from search.answering import evidence
 from search.engine import Engine
@@ -25,7 +25,7 @@ from search.retrieval.profile import Profile, load_profile
 if TYPE_CHECKING:
     import numpy as np
 
-    from kb.embedding.embedder import Embedder, Vectors
+    from kb.embedding.protocol import Embedder, Vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 _MEASURES = ("nDCG@10", "hit@1", "hit@5")

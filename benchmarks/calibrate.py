@@ -19,7 +19,7 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
 from benchmarks.ablation import RememberingEmbedder
-from kb.embedding.embedder import load_embedder
+from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from search.answering.answerability import AnswerabilityClassifier, pairs
 from search.answering.evidence import signals

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kb.embedding.embedder import load_embedder
+from kb.embedding.choice import load_embedder
 from kb.law.passage import TEXTS, TextKind
 from kb.settings import Settings
 from kb.storage import generation
 from kb.storage.store import Store
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 WHOLE, WITHOUT_EMBEDDING = "whole", "without embedding"
 _K = 10
@@ -72,7 +72,7 @@ def plain(settings: Settings) -> Ask:
     import faiss
     from sentence_transformers import SentenceTransformer
 
-    from kb.embedding.modelprep.layout import folder_of
+    from kb.embedding.bundled.layout import folder_of
 
     texts, vectors = passages(settings)
     model = SentenceTransformer(str(folder_of(settings.data)), local_files_only=True)

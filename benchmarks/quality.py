@@ -15,7 +15,8 @@ from benchmarks.ablation import RememberingEmbedder
 from benchmarks.goals import Figure, print_figures
 from ingest.build.pipeline import build
 from kb.citation.address import Address
-from kb.embedding.embedder import Embedder, load_embedder
+from kb.embedding.choice import load_embedder
+from kb.embedding.protocol import Embedder
 from kb.settings import Settings
 from search.engine import Engine
 from search.evaluation.retrieval import Outcome, Question, Report, evaluate, read_questions

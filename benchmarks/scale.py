@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.goals import Figure, print_figures
 from benchmarks.questions import tuning_questions
 from benchmarks.synthetic import VectorSource
-from kb.embedding.embedder import load_embedder
+from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from kb.storage import generation
 from kb.storage.store import Store
@@ -22,7 +22,7 @@ from kb.storage.vectors import EXACT_UP_TO, VectorIndex
 from search.retrieval.profile import load_profile
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 _TOP = 10
 _TIMED = 50

@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.goals import Figure, print_figures
 from benchmarks.questions import tuning_questions
 from ingest.build.pipeline import build
-from kb.embedding.embedder import load_embedder, model_name
+from kb.embedding.choice import load_embedder, model_name
 from kb.settings import Settings
 from search.answering.answer import ask
 from search.engine import Engine

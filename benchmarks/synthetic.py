@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 _NEIGHBOURS = 32
 _CONCENTRATION = 0.5

@@ -47,7 +47,7 @@ def amendments() -> None:
 @json_option
 def verify(as_json: bool) -> None:
     """Check that manifest, effects, digests, texts, model and generation agree."""
-    from ingest.corpus.verification import verify as check
+    from ingest.verification import verify as check
 
     report = check(Settings.from_environment())
     if as_json:

@@ -13,7 +13,7 @@ from kb.storage import generation
 
 if TYPE_CHECKING:
     from ingest.build.pipeline import BuildReport
-    from kb.embedding.embedder import Embedder
+    from kb.embedding.protocol import Embedder
     from search.engine import Engine
 
 
@@ -40,7 +40,7 @@ def embedder_opener(settings: Settings) -> "Callable[[], Embedder]":
     """Loads the embedding model when it is called, since many commands never need it."""
 
     def open_embedder() -> "Embedder":
-        from kb.embedding.embedder import load_embedder
+        from kb.embedding.choice import load_embedder
 
         return load_embedder(settings.model, settings.data)
 
@@ -50,7 +50,7 @@ def embedder_opener(settings: Settings) -> "Callable[[], Embedder]":
 def run_build(settings: Settings, *, quiet: bool) -> "BuildReport":
     """Build, and say what came of it unless `quiet`; what was left out is said in any case."""
     from ingest.build.pipeline import build
-    from kb.embedding.embedder import model_name
+    from kb.embedding.choice import model_name
 
     report = build(settings, embedder_opener(settings), model_name(settings.model), progress_printer(quiet))
     for line in report.skipped:

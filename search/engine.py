@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from kb.citation.address import Address
-from kb.embedding.embedder import Embedder
+from kb.embedding.protocol import Embedder
 from kb.errors import AddressError, IndexStale
 from kb.law.passage import Passage
 from kb.law.regulation import Regulation

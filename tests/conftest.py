@@ -61,7 +61,7 @@ def in_shell(served: Place, monkeypatch: pytest.MonkeyPatch) -> Place:
 
 def use_fake_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hashing embedder in the place of the model that the settings name."""
-    import kb.embedding.embedder
+    import kb.embedding.choice
 
-    monkeypatch.setattr(kb.embedding.embedder, "load_embedder", lambda model, data: HashingEmbedder(model or "uji"), raising=False)
-    monkeypatch.setattr(kb.embedding.embedder, "model_name", lambda model: model or "uji", raising=False)
+    monkeypatch.setattr(kb.embedding.choice, "load_embedder", lambda model, data: HashingEmbedder(model or "uji"), raising=False)
+    monkeypatch.setattr(kb.embedding.choice, "model_name", lambda model: model or "uji", raising=False)

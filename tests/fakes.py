@@ -9,7 +9,7 @@ import numpy as np
 from kb.words.lexicon import content_words, stems
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 _WORDS = 256
 # cosines of E5 models lie between 0.7 and 1; a share that all texts have in common puts these there too, so that thresholds hold

@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from fastapi.testclient import TestClient
 import kb
-from kb.embedding.embedder import load_embedder
+from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from web.app import create_app
 

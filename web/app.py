@@ -21,8 +21,8 @@ import web.regulations.routes as regulations
 import web.relations.routes as relations
 import web.reports.routes as reports
 import web.terms.routes as terms
-from kb.embedding.embedder import Embedder
 from kb.embedding.engines.cores import usable_cores
+from kb.embedding.protocol import Embedder
 from kb.settings import Settings
 from web.api.schema import openapi_of
 from web.reports.posting import Desk

@@ -1,4 +1,4 @@
-"""From files and corpus to editions: each regulation with all its wordings, those that later acts printed included."""
+"""Joins files and corpus to editions: each regulation with all its wordings, those that later acts printed included."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""From wordings, digests and notes to passages, the unit of retrieval.
+"""Makes passages, the unit of retrieval, from wordings, digests and notes.
 
 A passage is an ayat, a numbered definition (angka of a Pasal that defines), or a Pasal that has neither; its huruf stay inside it.
 What the Penjelasan says of a Pasal or ayat is a passage of its own.

@@ -10,20 +10,20 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.build.centroids import middles, searched_first
+from ingest.build.centroids import centroids, searched_first
 from ingest.build.editions import Edition, assemble
 from ingest.build.passages import asked_of, build_passages, embedded_texts
 from ingest.build.readyvectors import read_ready
 from ingest.build.writer import Writer
 from ingest.corpus.corpus import Corpus, read_corpus
 from ingest.references.citations import citations_of
-from ingest.references.references import ReferenceFinder
+from ingest.references.finder import ReferenceFinder
 from ingest.sources.ocr.cache import cache_sum
 from ingest.sources.ocr.reading import cached_reader
 from ingest.sources.texts import TextFile, find_texts, own_manifest
 from ingest.terms.definitions import find_terms
 from ingest.terms.termuses import find_uses
-from kb.embedding.embedder import Embedder
+from kb.embedding.protocol import Embedder
 from kb.errors import CorpusError, GenerationError
 from kb.law.passage import Passage, TextKind
 from kb.settings import Settings
@@ -102,19 +102,23 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
 def fingerprint(settings: Settings, texts: Sequence[TextFile], model: str) -> str:
     """Identity of everything that a generation is made from: corpus files, texts, model, and this code."""
     digest = hashlib.sha256(model.encode())
-    code = Path(__file__).resolve().parents[2]
     own = own_manifest(settings.data)
     sources = [
         *sorted(p for p in settings.corpus.rglob("*") if p.suffix in {".toml", ".npz"}),
         *([own] if own.is_file() else []),
-        *sorted((code / "ingest").rglob("*.py")),
-        *sorted((code / "kb").rglob("*.py")),
+        *code_files(),
     ]
     for path in sources:
         digest.update(f"\0{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     for text in texts:
         digest.update(f"\0{text.id}\0{text.provenance}\0{text.sum}\0{cache_sum(settings.data, text.sum)}".encode())
     return digest.hexdigest()
+
+
+def code_files() -> list[Path]:
+    """Every module whose code decides what a generation holds: all of `ingest` and `kb`."""
+    code = Path(__file__).resolve().parents[2]
+    return [path for package in ("ingest", "kb") for path in sorted((code / package).rglob("*.py"))]
 
 
 def _standing(data: Path) -> Generation | None:
@@ -158,7 +162,7 @@ def _vectors(
             known.update(made)
             progress(f"menyematkan teks {min(start + _BATCH, len(keys))} dari {len(keys)}")
     found = [(number, kind, known[key]) for number, kind, _, key in wanted]
-    return searched_first([*found, *middles(found)]), len(missing), engine
+    return searched_first([*found, *centroids(found)]), len(missing), engine
 
 
 def _write(

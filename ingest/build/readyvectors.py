@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.build.passages import build_passages, embedded_texts
 from ingest.corpus.corpus import Corpus
-from kb.embedding.embedder import Embedder
+from kb.embedding.protocol import Embedder
 from kb.errors import CorpusError
 from kb.storage.vectorcache import text_hash
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ingest.references.references import Citation
+from ingest.references.finder import Citation
 from kb.citation.address import Address
 from kb.law.duty import DutyBook
 from kb.law.facets import NAMES, said_facets

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ingest.consolidation.amended import amended_regulation
 from ingest.consolidation.amendmentfacts import effect_of
 from ingest.consolidation.lawtree import Node
 from ingest.consolidation.outcomes import outcomes
 from ingest.consolidation.placing import group_path, place_group, place_pasal
+from ingest.structure.amending.amended import amended_regulation
 from ingest.structure.amending.instructions import Action, ActionKind, Instruction, Path, read_instruction
 from kb.citation.address import GROUPING, Address, Level, RegulationId, Segment
 from kb.law.outline import ParseWarning
@@ -24,7 +24,7 @@ _AMENDS = re.compile(r"\b(?:diubah|ditambah\w*|disisipkan|dihapus\w*|berbunyi|me
 
 @dataclass(slots=True)
 class Amendment:
-    """One act at work on one law; `known` tells whether the law's own text is at hand."""
+    """Carries the changes of one act out on one law; `known` tells whether the law's own text is at hand."""
 
     law: Node
     base: RegulationId
@@ -134,7 +134,7 @@ class Amendment:
         return empty
 
     def copy(self, printed: Node, address: Address) -> Node:
-        """What the act prints, at its bare address."""
+        """Wording that the act prints for a provision, at its bare address."""
         self.aliases.append((printed.address, address))
         new = Node(address, printed.level, printed.number, printed.heading, printed.page)
         new.version = new.printed_in = self.act

@@ -37,7 +37,7 @@ class AmendingAct:
 
 @dataclass(frozen=True, slots=True)
 class Consolidation:
-    """What a law and its amendments come to: wordings in reading order, effects, and for each amending address the bare one."""
+    """A law with its amendments carried out: wordings in reading order, effects, and for each amending address the bare one."""
 
     wordings: tuple[Wording, ...]
     effects: tuple[Effect, ...]

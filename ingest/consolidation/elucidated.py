@@ -12,7 +12,7 @@ _PENJELASAN = Segment(Level.PENJELASAN)
 
 
 def amend_elucidation(amendment: Amendment, place: Node) -> None:
-    """Carry the act's Penjelasan over.
+    """Replace the Penjelasan of each Pasal that an amending act explains anew.
 
     Where it explains Pasal by Pasal, the old explanation of a Pasal that it replaced and does not explain ends: it spoke of other words.
     A copy without a Penjelasan says nothing, and the old explanations stay.

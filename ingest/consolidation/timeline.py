@@ -16,7 +16,7 @@ class Timeline:
         self._spans: dict[Address, list[Wording]] = {}
 
     def record(self, law: Node, *, version: RegulationId, since: date | None, clause: Address | None) -> None:
-        """Take down how the law reads from a day on; `clause` stands for what several changes of one act made together."""
+        """Record how the law reads from a day on; `clause` stands for what several changes of one act made together."""
         present: list[Address] = []
         clauses = _clauses(law, version)
         for node, parent in law.walk():

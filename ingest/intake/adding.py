@@ -24,14 +24,13 @@ from ingest.sources.shelf import Sidecar, StorageError, appended, locked, read_s
 from ingest.sources.texts import ADDED, OWN_MANIFEST, PULLED
 from ingest.structure.parser import parse
 from kb.citation.address import Address, RegulationId
+from kb.citation.types import MINISTERIAL, is_regional
 from kb.errors import ExtractionError, StructureError
 from kb.law.outline import Grade, Outline
 from kb.settings import Settings
 from kb.storage.generation import file_sum
 
 _CHUNK = 1 << 20
-_REGIONAL = frozenset({"perda", "pergub", "kepgub", "perbup", "perwali", "kepbup", "kepwali"})
-_MINISTERIAL = frozenset({"permen", "kepmen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ def remove(settings: Settings, id: RegulationId) -> Removed:
 
 
 def under(outline: Outline, id: RegulationId) -> Outline:
-    """An outline as that of the regulation that a person says it is: its provisions at that one's addresses."""
+    """The outline of a text as that of another regulation, which a person says that it is: its provisions get that one's addresses."""
     if outline.id == id:
         return outline
 
@@ -191,9 +190,9 @@ def _doubt(outline: Outline, corpus: Corpus) -> str | None:
     vouched = entry is not None and outline.title is not None and _alike(outline.title, entry.title)
     if not vouched and any(warning.code == "judul-diperbaiki" for warning in outline.warnings):
         return f"number or year in its title are misprinted, perhaps {id}"
-    if id.type in _REGIONAL and not id.region:
+    if is_regional(id.type) and not id.region:
         return "its title does not say of which province, regency or city it is"
-    if id.type in _MINISTERIAL:
+    if id.type in MINISTERIAL:
         return "the ministry in its title is not known here"
     if not outline.title:
         return "it has no title"

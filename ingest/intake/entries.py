@@ -1,4 +1,4 @@
-"""Entries of regulations that only an office's own files have: facts from the text itself, kept as TOML beside the files."""
+"""The manifest entry of a regulation that only an office's own file has: facts from the text itself, kept as TOML beside the file."""
 
 import json
 import re
@@ -26,7 +26,7 @@ _CORE = re.compile(r"perdagangan\s+(?:orang|manusia)|trafi[ck]+ing|gugus\s+tugas
 
 
 def has_title_block(outline: Outline) -> bool:
-    """Whether type, number and year stand in the title, before all else: a text that lost its title has the id of what it cites first."""
+    """Whether type, number and year stand in the title: a text that lost its title would have the id of what it cites first."""
     first = next((p for p in outline.provisions if p.address.level is Level.JUDUL), None)
     return first is not None and bool(_NUMBERED.search(outline.text_of(first)))
 

@@ -1,4 +1,4 @@
-"""Named, pure steps that take the traces of pages out of a text and nothing else: what a step drops stands elsewhere in the text too."""
+"""Takes the traces of pages out of a text, by named steps, and drops nothing else: what a step drops stands elsewhere in the text too."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -25,14 +25,14 @@ _NEXT_LINES = 6
 
 
 def tidy_characters(line: Line) -> Line:
-    """Soft hyphens, zero-width signs and non-breaking spaces out; runs of white space to one space."""
+    """Drop soft hyphens, zero-width signs and non-breaking spaces; runs of white space to one space."""
     text = line.text if line.text.isascii() else line.text.translate(_INVISIBLE)
     words = " ".join(text.split())
     return line if words == line.text else line.with_text(words)
 
 
 def drop_catchwords(lines: Sequence[Line]) -> list[Line]:
-    """The words that a page repeats from the next one out, where the next lines do begin with them.
+    """Drop the words at the foot of a page that repeat the first words of the next, where the next lines do begin with them.
 
     >>> [l.text for l in drop_catchwords([Line("(2) Jika ..."), Line("(2) Jika perbuatan itu")])]
     ['(2) Jika perbuatan itu']

@@ -1,4 +1,4 @@
-"""What a page carries beside its text: page numbers, letterheads, sheet numbers, running heads and stamps.
+"""Finds what a page carries beside its text: page numbers, letterheads, sheet numbers, running heads and stamps.
 
 They are told by their form wherever they stand ("- 5 -", "SK No 059870 A"), at the edges of pages by repetition, and in a scan, whose
 letterhead is often garbage, by standing where the other pages have theirs.
@@ -9,7 +9,8 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.lines.markers import ayat_mark, group_mark, list_mark, pasal_readings
+from ingest.lines.headings import group_mark
+from ingest.lines.markers import ayat_mark, list_mark, pasal_readings
 from ingest.lines.slips import resembles
 from ingest.lines.sourcetext import Line
 

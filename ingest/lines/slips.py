@@ -1,4 +1,4 @@
-"""Slips of optical reading in numbers: which number a damaged token may stand for, and whether a word is a damaged form of another.
+"""Reads through slips of OCR: which number a damaged token may stand for, and whether a word is a damaged form of another.
 
 A reading is only an offer; `sequence` takes it where the numbering asks for it, and a warning then says so.
 """

@@ -1,4 +1,4 @@
-"""Headings and marks inside a line brought to the start of a line of their own.
+"""Splits lines, so that each heading and mark inside one starts a line of its own.
 
 Converters and OCR run blocks together: "… dapat langsung diberikan. Pasal 61 Pemegang …", "… (lima ratus juta rupiah). (2) Percobaan …".
 A split is only an offer: the parser takes a mark where the numbering asks for it, and joins the words again where it does not.
@@ -7,7 +7,7 @@ A split is only an offer: the parser takes a mark where the numbering asks for i
 import re
 from collections.abc import Iterable
 
-from ingest.lines.markers import group_mark
+from ingest.lines.headings import group_mark
 from ingest.lines.sourcetext import Line
 
 _SPLIT = re.compile(
@@ -38,7 +38,7 @@ _AFTER_TITLE = re.compile(r"\s+(?=Pasal\s+[\dlIO]{1,3}[A-Z]?\s*(?:$|\s(?:\([1lI]
 
 
 def split_inline(lines: Iterable[Line]) -> list[Line]:
-    """The same words with likely headings and marks at line starts; pieces are no new blocks.
+    """Lines with the same words, likely headings and marks at their starts; the pieces of a line start no new block.
 
     >>> [l.text for l in split_inline([Line("rupiah). (2) Percobaan untuk")])]
     ['rupiah).', '(2) Percobaan untuk']

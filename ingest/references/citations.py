@@ -1,4 +1,4 @@
-"""Which provision cites which: the references of a whole regulation as rows for the store.
+"""Collects which provision cites which: the references of a whole regulation, for the store.
 
 A reference is read in the provision whose own words hold it, for its meaning depends on where it stands ("huruf a" of which list?). Its row
 is repeated, with the span moved, for what holds that provision up to the Pasal: whoever is shown a Pasal whole needs the spans in its text.
@@ -6,10 +6,10 @@ is repeated, with the span moved, for what holds that provision up to the Pasal:
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ingest.consolidation.amended import amended_regulation
+from ingest.references.finder import Citation, ReferenceFinder
 from ingest.references.ownwords import gaps, held_by, places_in
-from ingest.references.references import Citation, ReferenceFinder
 from ingest.references.standpoint import Site, site_of
+from ingest.structure.amending.amended import amended_regulation
 from kb.citation.address import GROUPING, Address, Level, RegulationId
 from kb.law.wording import Wording
 

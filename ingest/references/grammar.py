@@ -10,6 +10,7 @@ Above each rule stand the strings that it matches; slips are those of the OCR la
 import re
 from dataclasses import dataclass
 
+from kb.citation import levels
 from kb.citation.address import Level, Segment
 from kb.citation.numerals import ordinal_to_int, roman_to_int
 
@@ -42,7 +43,7 @@ class Chain:
 _ARABIC = (
     r"(?P<digits>[\dOol](?:[\dOolIL]*[\dOol])?(?:\s\d(?!\s*[\d(]))?)(?:(?P<suffix>[A-Z]{0,2})(?!\w)|(?P<apart>\s[A-J])(?=\s+ayat|[,;]))"
 )
-_PASAL = re.compile(rf"(?:Pasa-?[l1]|pasal)\s*{_ARABIC}")
+_PASAL = re.compile(rf"(?:{levels.PASAL.printed})\s*{_ARABIC}")
 # "Pasal 2a", "Pasal lSl": a number that cannot be told, inside a list whose other numbers can
 _UNREADABLE = re.compile(r"Pasal\s?[\dIlOSo]\w{0,4}(?!\w)")
 # "Pasal I", "Pasal VII": the clauses of amending acts
@@ -59,9 +60,9 @@ _AYAT = re.compile(
     re.X,
 )
 # "huruf a", "huruf aa", "hurufa", "hunrf c", "hurrf f", "hurt'f c"
-_HURUF = re.compile(r"hu[rn][a-z']{0,2}f\s?(?P<letter>(?P<first>[a-z])(?P=first)?)(?!\w)")
+_HURUF = re.compile(levels.HURUF.printed + r"\s?(?P<letter>(?P<first>[a-z])(?P=first)?)(?!\w)")
 # "angka 7", "butir 2"; not "angka 1 (satu)", which counts
-_ANGKA = re.compile(r"(?:angka|butir)\s(?P<number>\d{1,3}[a-z]?)(?!\w|\s*\()")
+_ANGKA = re.compile(rf"(?:{levels.ANGKA.printed})\s(?P<number>\d{{1,3}}[a-z]?)(?!\w|\s*\()")
 # "Bab II", "BAB XIIA"
 _BAB = re.compile(r"(?:Bab|BAB)\s+(?P<roman>[IVXL]+)(?P<suffix>[A-Z]?)(?!\w)")
 # "Buku Kesatu", "Bagian Kedua", "Bagian Kedua Belas", "Paragraf 3"
@@ -91,7 +92,8 @@ _BARE = {
 }
 #: Where a chain may begin; `read_chain` then decides.
 START = re.compile(
-    r"(?<!\w)(?:Pasa-?[l1]|pasal|aya[tlr]|hu[rn][a-z']{0,2}f|angka|butir|Bab|BAB|Buku|BUKU|Bagian|BAGIAN|Paragraf|Lampiran|[Pp]enjelasan)"
+    rf"(?<!\w)(?:{levels.PASAL.printed}|{levels.AYAT.printed}|{levels.HURUF.printed}|{levels.ANGKA.printed}"
+    r"|Bab|BAB|Buku|BUKU|Bagian|BAGIAN|Paragraf|Lampiran|[Pp]enjelasan)"
     r"(?=[\s\d({\[a-zI])"
 )
 
@@ -99,8 +101,6 @@ _BESIDE = (Level.LAMPIRAN, Level.PENJELASAN, Level.UMUM, Level.MENIMBANG, Level.
 _DOWN = (Level.BUKU, Level.BAB, Level.BAGIAN, Level.PARAGRAF, Level.PASAL, Level.AYAT, Level.HURUF, Level.ANGKA)
 _RANK = {level: rank for rank, level in enumerate((*_BESIDE, *_DOWN))}
 _OCR = str.maketrans("OolILif", "0011111")
-_LEVELS = {"buku": Level.BUKU, "bagian": Level.BAGIAN, "paragraf": Level.PARAGRAF, "bab": Level.BAB, "pasal": Level.PASAL}
-_LEVELS |= {"ayat": Level.AYAT, "huruf": Level.HURUF, "lampiran": Level.LAMPIRAN}
 
 
 def rank(level: Level) -> int:
@@ -166,7 +166,7 @@ def _skip_space(text: str, position: int) -> int:
 
 def _read_segment(text: str, position: int) -> tuple[Segment, int] | None:
     if match := _THIS.match(text, position):
-        return Segment(_LEVELS[match["level"].lower()], THIS), match.end()
+        return Segment(Level(match["level"].lower()), THIS), match.end()
     for pattern, read in _READERS:
         if (match := pattern.match(text, position)) and (segment := read(match)):
             return segment, match.end()
@@ -190,7 +190,7 @@ def _ayat(match: re.Match[str]) -> Segment | None:
 
 
 def _ordinal(match: re.Match[str]) -> Segment | None:
-    level = _LEVELS[match["level"].lower()]
+    level = Level(match["level"].lower())
     if match["number"]:
         return Segment(level, match["number"])
     value = ordinal_to_int(match["word"] + (match["tens"] or ""))

@@ -11,28 +11,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.citation.address import RegulationId
+from kb.citation.regions import REGIONS, printed_region
+from kb.citation.types import RegulationType, is_regional, longest_first
 
 _UU = r"[Uu]ndang\s?-?\s?[Uu]ndang"
 _MINISTRY = r"(?:\s+(?:Negara\s+)?[A-Z]\w+(?:(?:\s+dan|,)?\s+[A-Z]\w+){0,7}?)?"
-_JAKARTA = r"(?:Provinsi\s+|Propinsi\s+)?(?:DKI\s+Jakarta|Daerah\s+Khusus\s+Ibu\s?[Kk]ota\s+Jakarta)"
-# the order matters: the longer name first
-_TYPES = (
-    ("perppu", rf"Peraturan\s+Pemerintah\W{{1,3}}Pengganti\s+{_UU}"),
-    ("uu", _UU),
-    ("pp", r"Peraturan\s+Pemerintah"),
-    ("perpres", r"Peraturan\s+Presiden"),
-    ("keppres", r"Keputusan\s+Presiden"),
-    ("inpres", r"Instruksi\s+Presiden"),
-    ("pergub", rf"Peraturan\s+Gubernur(?P<r1>\s+{_JAKARTA})?"),
-    ("kepgub", rf"Keputusan\s+Gubernur(?P<r2>\s+{_JAKARTA})?"),
-    ("perda", rf"Peraturan\s+Daerah(?P<r3>\s+{_JAKARTA})?"),
-    ("permenpppa", r"Peraturan\s+Menteri\s+(?:Negara\s+)?Pemberdayaan\s+Perempuan\s+dan\s+Perlindungan\s+Anak"),
-    ("permensos", r"Peraturan\s+Menteri\s+Sosial"),
-    ("permenlu", r"Peraturan\s+Menteri\s+Luar\s+Negeri"),
-    # "Peraturan Menteri", "Peraturan LPSK", "Peraturan Kepala Kepolisian Negara Republik Indonesia", "Keputusan Jaksa Agung"
-    ("", r"(?:Peraturan|Keputusan|Instruksi)\s+(?=[A-Z])(?!Tata\s)\w+" + _MINISTRY),
-)
-_TYPE = "|".join(f"(?P<t{place}>{pattern})" for place, (_, pattern) in enumerate(_TYPES))
+_CITED = [kind for kind in longest_first() if kind.cited]
+_FIRST_WORDS = {kind.name.split()[0] for kind in _CITED if kind.name and kind.code != "uu"}
+_KINDS = "|".join(sorted({"Peraturan", "Keputusan", "Instruksi"} | _FIRST_WORDS))
+# "Peraturan LPSK", "Peraturan Kepala Kepolisian Negara Republik Indonesia", "Keputusan Jaksa Agung": of no type that has ids here
+_OTHER = rf"(?P<other>(?:{_KINDS})\s+(?=[A-Z])(?!Tata\s)\w+" + _MINISTRY + ")"
+
+
+def _pattern(kind: RegulationType) -> str:
+    """A type's name as regulations print it, with its region where it has one; groups: the type's code, and `in_CODE_PLACE`."""
+    name = re.sub(r"\s+", r"\\s+", kind.name or "").replace("Undang-Undang", _UU)
+    # "Pemerintah - Pengganti"; "Menteri Negara Pemberdayaan Perempuan"
+    name = name.replace(r"\s+Pengganti", r"\W{1,3}Pengganti").replace(r"Menteri\s+", r"Menteri\s+(?:Negara\s+)?")
+    if not kind.regional:
+        return rf"(?P<{kind.code}>{name})"
+    regions = "|".join(f"(?P<in_{kind.code}_{place}>{printed_region(region)})" for place, region in enumerate(REGIONS))
+    return rf"(?P<{kind.code}>{name}(?:\s+(?:{regions}))?)"
+
+
+_TYPE = "|".join((*map(_pattern, _CITED), _OTHER))
 # OCR: "Tal:run", "Ta}:lun"
 # "Undang-Undang Nomor 13 Tahun 2006", "Undang- Undang Nomor 3l Tahun 2Ol4", "Peraturan Presiden Republik Indonesia No. 69 tahun 2008"
 _NAMED = re.compile(
@@ -55,7 +57,7 @@ _LONGER = re.compile(r"\s+(?:dan|atas|bagi|dalam|di)\s+(?!Undang|Peraturan)[A-Z]
 _OCR = str.maketrans("OolILSt", "0011151")
 _SIMPLE = {"undang": "uu", "pemerintah": "pp", "presiden": "perpres"}
 #: Where a name may begin.
-START = re.compile(r"(?<!\w)(?:[Uu]ndang\s?-?\s?[Uu]ndang|Peraturan\s+[A-Z]|Keputusan\s+[A-Z]|Instruksi\s+[A-Z]|Kitab\s+U|KUH|UUD)")
+START = re.compile(rf"(?<!\w)(?:{_UU}|(?:{_KINDS})\s+[A-Z]|Kitab\s+U|KUH|UUD)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +136,20 @@ def _folded(title: str) -> str:
     return " ".join(title.lower().split())
 
 
-def _type(match: re.Match[str]) -> tuple[str, bool]:
-    """Code of the type that matched, and whether Jakarta is named as its region."""
+def _type(match: re.Match[str]) -> tuple[str, str | None]:
+    """Code of the type that matched, "" for one without ids here, and the region that is named."""
     groups = match.groupdict()
-    code = next(code for place, (code, _) in enumerate(_TYPES) if groups[f"t{place}"] is not None)
-    return code, any(groups[region] for region in ("r1", "r2", "r3"))
+    code = next((kind.code for kind in _CITED if groups[kind.code] is not None), "")
+    return code, next((region.code for place, region in enumerate(REGIONS) if groups.get(f"in_{code}_{place}")), None)
 
 
 def _id(match: re.Match[str], by: RegulationId) -> RegulationId | None:
-    code, jakarta = _type(match)
+    code, region = _type(match)
     number, year = match["number"].translate(_OCR), int(match["year"].translate(_OCR))
     if not code or not number.isdigit() or number[0] == "0" or not 1945 <= year <= 2100:
         return None
-    region = None
-    if code in {"pergub", "kepgub", "perda"}:
-        region = "dki" if jakarta else by.region
+    if is_regional(code):
+        region = region or by.region
         if region is None:
             return None  # a province that is not named
     return RegulationId(code, number, year, region)

@@ -1,4 +1,4 @@
-"""Which words of a provision are its own: its text without that of the clauses below it, which repeat theirs."""
+"""Which words of a provision are its own, and not those of a clause below it, whose words its text holds too."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

@@ -28,7 +28,7 @@ class Site:
 
     @property
     def around(self) -> Path:
-        """What holds a list that is spoken of from here: the site, or an earlier ayat if only that has one.
+        """The clause that holds the list which a text at a site speaks of: the site itself, or an earlier ayat if only that has a list.
 
         UU 23/2004 Pasal 2 ayat (2) says "sebagaimana dimaksud pada huruf c" of the list in ayat (1).
         """

@@ -1,10 +1,10 @@
-"""A page of a file as a reader is shown it: its picture in shades of grey, with the boxes of a passage tinted."""
+"""The picture of a page as a reader is shown it: shades of grey, with the boxes around a passage tinted."""
 
 import struct
 import zlib
 from dataclasses import dataclass
 
-from ingest.sources.ocr.picture import Picture
+from ingest.sources.picture import Picture
 from kb.errors import ExtractionError
 
 _SHADES = 16

@@ -1,4 +1,4 @@
-"""Reading in a child process with limits of time and memory: whatever a file does to its reader, this process goes on.
+"""Reads files in a child process with limits of time and memory: whatever a file does to its reader, this process goes on.
 
     read_source(path), draw_page(path, page), mark_page(path, page, passage)
        └── socket ──► ingest.sources.reading_host (one per process, readers loaded)
@@ -25,7 +25,7 @@ from pathlib import Path
 import kb.errors
 from ingest.lines.sourcetext import Line, SourceText
 from ingest.sources.markedpage import MarkedPage
-from ingest.sources.ocr.picture import Picture
+from ingest.sources.picture import Picture
 from kb.errors import ExtractionError, ExtractionLimit
 
 _CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGTRAP})

@@ -1,4 +1,4 @@
-"""Texts at rest, below KB_DATA/naskah (pulled) and KB_DATA/unggahan (added): each file with a sidecar that says where it came from.
+"""Keeps texts on disk, below KB_DATA/naskah (pulled) and KB_DATA/unggahan (added): each file with a sidecar that says where it came from.
 
     naskah/uu-21-2007.pdf       the file as it was received
     naskah/uu-21-2007.json      its sidecar: source, date, SHA-256

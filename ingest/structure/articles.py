@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.lines.markers import Mark, ayat_mark, group_mark, list_mark, pasal_mark, pasal_readings
+from ingest.lines.headings import group_mark
+from ingest.lines.markers import Mark, ayat_mark, list_mark, pasal_mark, pasal_readings
 from ingest.lines.sourcetext import Line
 from ingest.structure.builder import OutlineBuilder
 from ingest.structure.items import parse_content
@@ -134,7 +135,7 @@ def _warn_repeats(pasals: Sequence[Heading], lines: Sequence[Line], builder: Out
 
 
 def parse_articles(lines: Sequence[Line], pasals: Sequence[Heading], base: Address, builder: OutlineBuilder, *, wrapped: bool) -> None:
-    """Pasal after Pasal; what stands between one's text and the next heading is a run of group headings."""
+    """Parse the Pasal in order; what stands between the text of one and the next heading is a run of group headings."""
     groups = _Groups(base, builder)
     bounds = [heading.position for heading in pasals[1:]] + [len(lines)]
     groups_from = _group_run(lines, 0, pasals[0].position)

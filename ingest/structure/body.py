@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.lines.markers import diktum_mark
+from ingest.lines.headings import diktum_mark
 from ingest.lines.sourcetext import Line
 from ingest.structure.amending.act import amends, parse_amending
 from ingest.structure.articles import Heading, find_pasal, parse_articles, plain_text, shown_mark, warn_gaps
@@ -13,7 +13,7 @@ from kb.citation.address import Address, Level
 
 
 def parse_body(lines: Sequence[Line], base: Address, builder: OutlineBuilder, *, wrapped: bool) -> None:
-    """The whole body below `base` (the regulation itself, or a lampiran that reprints one) into `builder`."""
+    """Put the whole body, below `base` (the regulation itself, or a lampiran that reprints one), into `builder`."""
     roman = find_pasal(lines, roman=True) or find_pasal(lines, roman=True, first=None)
     if any(amends(lines, heading) for heading in roman):
         parse_amending(lines, roman, base, builder, wrapped=wrapped)

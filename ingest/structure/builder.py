@@ -1,4 +1,4 @@
-"""Puts an outline together: one growing text, and provisions as spans of it, so that no word can get lost or be cited twice."""
+"""Builds an outline: one growing text, and provisions as spans of it, so that no word can get lost or be cited twice."""
 
 from dataclasses import dataclass
 

@@ -15,7 +15,7 @@ _RECITAL_MARK = re.compile(r"(?:Menimbang|MENIMBANG|Mengingat|MENGINGAT|M e n i 
 
 
 def parse_document(lines: Sequence[Line], base: Address, builder: OutlineBuilder, *, wrapped: bool) -> None:
-    """Every line of a document into `builder`, below `base`: the regulation itself, or the Lampiran that reprints one."""
+    """Put every line of a document into `builder`, below `base`: the regulation itself, or the Lampiran that reprints one."""
     parts = split_parts(lines)
     annexed = base.level is Level.LAMPIRAN
     if annexed:

@@ -30,7 +30,7 @@ _GAZETTE = re.compile(r"^TAMBAHAN\s+LEMBARAN\s+NEGARA\b")
 
 
 def parse_elucidation(lines: Sequence[Line], base: Address, builder: OutlineBuilder) -> None:
-    """The Penjelasan below `base` (the regulation) into `builder`."""
+    """Put the Penjelasan, below `base` (the regulation), into `builder`."""
     address = base.child(Level.PENJELASAN)
     builder.open(address, page=lines[0].page)
     end = next((i for i, line in enumerate(lines) if _GAZETTE.match(line.text) and i > len(lines) - 12), len(lines))

@@ -1,4 +1,4 @@
-"""One grade for a parsed file, and the counts behind it, by rules that are written down here and nowhere else.
+"""Grades how far the structure of a parsed file can be relied on, with the counts behind the grade.
 
 - `tidak-terbaca`: most pages hold no text, neither a Pasal nor a dictum nor a Penjelasan was found, or the ayat marks of more than a tenth
   of the Pasal stand in heaps apart from their texts ("(1) (2) (3)" in one place): which text is which ayat can then not be told, and a
@@ -39,7 +39,7 @@ _MUCH_OUTSIDE = 0.5
 
 
 def measure(text: str, provisions: Sequence[Provision], warnings: Sequence[ParseWarning]) -> Quality:
-    """Counts for the quality report."""
+    """Counts for the quality report of an outline."""
     codes = Counter(warning.code for warning in warnings)
     return Quality(
         pasal=sum(p.level is Level.PASAL and not p.address.in_penjelasan for p in provisions),

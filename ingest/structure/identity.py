@@ -1,4 +1,4 @@
-"""Who a text is: type, region, number, year and title, read from its title block."""
+"""Which regulation a text is: type, region, number, year and title, read from its title block."""
 
 import re
 from collections import Counter
@@ -7,55 +7,17 @@ from dataclasses import dataclass, replace
 
 from ingest.lines.sourcetext import Line
 from kb.citation.address import RegulationId
+from kb.citation.regions import REGIONS, region_of_name
+from kb.citation.types import MINISTERIAL, MINISTRIES, TYPES, is_regional
 
-# printed type -> type in an id; the longest name is tried first, since one begins with another
-_TYPES = {
-    "PERATURAN PEMERINTAH PENGGANTI UNDANG-UNDANG": "perppu",
-    "UNDANG-UNDANG DARURAT": "uudrt",
-    "UNDANG-UNDANG": "uu",
-    "PERATURAN PEMERINTAH": "pp",
-    "PERATURAN PRESIDEN": "perpres",
-    "KEPUTUSAN PRESIDEN": "keppres",
-    "INSTRUKSI PRESIDEN": "inpres",
-    "PERATURAN DAERAH": "perda",
-    "PERATURAN GUBERNUR": "pergub",
-    "KEPUTUSAN GUBERNUR": "kepgub",
-    "PERATURAN BUPATI": "perbup",
-    "PERATURAN WALIKOTA": "perwali",
-    "PERATURAN WALI KOTA": "perwali",
-    "PERATURAN MENTERI": "permen",
-    "KEPUTUSAN MENTERI": "kepmen",
-    "KEPUTUSAN BUPATI": "kepbup",
-    "KEPUTUSAN WALIKOTA": "kepwali",
-    "KEPUTUSAN WALI KOTA": "kepwali",
-    "PERATURAN MAHKAMAH AGUNG": "perma",
-    "PERATURAN JAKSA AGUNG": "perja",
-    "PERATURAN KEPOLISIAN": "perpol",
-    "PERATURAN KEPALA KEPOLISIAN": "perkap",
-    "PERATURAN KEPALA": "perka",
-    "PERATURAN LEMBAGA": "perlem",
-    "PERATURAN BADAN": "perban",
-}
-_MINISTRIES = (
-    (re.compile(r"PEMBERDAYAAN\s+PEREMPUAN\s+DAN\s+P[EA]L?R?LINDUNGAN\s+ANAK"), "pppa"),
-    (re.compile(r"SOSIAL"), "sos"),
-    (re.compile(r"DALAM\s+NEGERI"), "dagri"),
-    (re.compile(r"LUAR\s+NEGERI"), "lu"),
-    (re.compile(r"KETENAGAKERJAAN|TENAGA\s+KERJA"), "naker"),
-    (re.compile(r"KESEHATAN"), "kes"),
-    (re.compile(r"HUKUM"), "kumham"),
-    (re.compile(r"KEUANGAN"), "keu"),
-    (re.compile(r"AGAMA"), "ag"),
-    (re.compile(r"PENDIDIKAN"), "dikbud"),
-)
-_REGIONS = (
-    (re.compile(r"DAERAH\s+KHUSUS\s+IBU\s*KOTA\s+JAKARTA|\bDKI\b|DAERAH\s+KHUSUS\s+JAKARTA"), "dki"),
-    (re.compile(r"DAERAH\s+ISTIMEWA\s+YOGYAKARTA"), "diy"),
-)
-_REGIONAL = frozenset({"perda", "pergub", "kepgub", "perbup", "perwali", "kepbup", "kepwali"})
+# printed type -> type in an id
+_TYPES = {name.upper(): kind.code for kind in TYPES if kind.titled for name in (kind.name, *kind.also) if name}
+# the longest name is tried first, since one begins with another
 _TYPE = re.compile(
     "|".join(sorted((re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"\s?-\s?") for name in _TYPES), key=len, reverse=True))
 )
+_MINISTRIES = [(re.compile(ministry.title), ministry.code) for ministry in MINISTRIES]
+_REGIONS = [(re.compile(region.titled), region.code) for region in REGIONS if region.titled]
 # "NOMOR 21 TAHUN 2007", "NOMOR : 5 TAHUN 2020", "NO. 22 TAHUN 1961", scanned "NOMOR 17 TAHUN 2OL6"
 _NUMBER = re.compile(r"NO(?:MOR|\.)\s*[:.]?\s*(?P<number>[0-9OolIL]{1,4}[A-Z]?)\s+TAHUN\s+(?P<year>[0-9OolILtTS]{4})\b", re.I | re.A)
 # "pada tanggal 13 April 2O2l", "LEMBARAN NEGARA REPUBLIK INDONESIA TAHUN 2O2I NOMOR 101"
@@ -100,10 +62,10 @@ def _from_block(joined: str, number: re.Match[str]) -> Identity | None:
         return None
     kind = _TYPES[re.sub(r"\s?-\s?", "-", " ".join(types[-1][0].split()))]
     between = before[types[-1].end() :]
-    region = next((code for pattern, code in _REGIONS if pattern.search(between)), None) if kind in _REGIONAL else None
-    if kind in _REGIONAL and region is None:
+    region = next((code for pattern, code in _REGIONS if pattern.search(between)), None) if is_regional(kind) else None
+    if is_regional(kind) and region is None:
         region = _plain_region(between)
-    if kind in {"permen", "kepmen"}:
+    if kind in MINISTERIAL:
         kind += next((code for pattern, code in _MINISTRIES if pattern.search(between)), "")
     digits, year = number["number"].translate(_OCR_DIGITS), number["year"].translate(_OCR_DIGITS)
     repaired = digits + year != number["number"] + number["year"]
@@ -130,7 +92,7 @@ def _with_closing_year(identity: Identity, lines: Sequence[Line]) -> Identity:
 def _plain_region(between: str) -> str | None:
     """ "PROVINSI JAWA BARAT" -> jawa-barat; "KOTA BOGOR" -> kota-bogor."""
     match = re.search(r"(?:PROVINSI\s+|(?=KABUPATEN|KOTA))([A-Z]+(?:\s+[A-Z]+){0,3})", between)
-    return re.sub(r"\s+", "-", match[1].strip().lower()) if match else None
+    return region_of_name(match[1]) if match else None
 
 
 def _title(after: str) -> str | None:

@@ -20,7 +20,7 @@ _MAX_JUMP = 3
 
 
 def parse_content(lines: Sequence[Line], base: Address, builder: OutlineBuilder, *, wrapped: bool) -> None:
-    """Everything below one Pasal, into `builder`, whose provision at hand is that Pasal."""
+    """Put everything below one Pasal into `builder`, whose open provision is that Pasal."""
     ayats = find_ayat(lines, base, builder)
     if not ayats:
         _ListParser(lines, base, builder, wrapped=wrapped).parse()
@@ -66,7 +66,7 @@ class _ListParser:
         self._stack: list[_Level] = []
 
     def parse(self) -> None:
-        """Every line into the builder, in order."""
+        """Put every line into the builder, in order."""
         before = ""
         for index, line in enumerate(self._lines):
             if not self._item(index, line, before):

@@ -1,4 +1,4 @@
-"""From the lines of a file to the outline of a regulation: conductor of the steps, no rule of its own."""
+"""Parses the lines of a file to the outline of a regulation: calls the steps in order and has no rule of its own."""
 
 from collections import Counter
 from collections.abc import Sequence

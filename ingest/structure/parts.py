@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.lines.markers import diktum_mark, group_mark, pasal_mark, pasal_readings
+from ingest.lines.headings import diktum_mark, group_mark
+from ingest.lines.markers import pasal_mark, pasal_readings
 from ingest.lines.slips import resembles, roman_reading
 from ingest.lines.sourcetext import Line
 from kb.citation.numerals import roman_to_int

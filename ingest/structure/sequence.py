@@ -1,4 +1,4 @@
-"""Which of many candidate marks are the real ones: the most plausible numbering, decided with the whole sequence in view.
+"""Chooses the real marks among many candidates: the most plausible numbering of the whole sequence.
 
 A line that begins with "Pasal 5" may be the heading of Pasal 5 or a citation that happens to start a line, and "Pasal 2T" may be 27 or 21.
 Looking at one line cannot tell; the sequence can: the real headings run 1, 2, 3 … The best chain is found by dynamic programming over the
@@ -50,7 +50,7 @@ class _Ends:
     tree: dict[int, tuple[float, int]] = field(default_factory=dict)
 
     def put(self, rank: Rank, score: float, index: int) -> None:
-        """A chain of this score ends here; of equally good ones the later stays, so that a citation before the real heading loses."""
+        """Record a chain of this score that ends here; of equal ones the later stays, so that a citation before the real heading loses."""
         slot = self.near.setdefault(rank[0], {})
         if rank[1] not in slot or score >= slot[rank[1]][0]:
             slot[rank[1]] = (score, index)

@@ -16,6 +16,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kb.citation.numerals import int_to_ordinal, int_to_roman
+from kb.citation.regions import formal_region, short_region
+from kb.citation.types import type_of
 from kb.errors import AddressError
 
 
@@ -58,26 +60,6 @@ _NUMBER = {
 #: Levels that group Pasal and stand above them.
 GROUPING = frozenset({Level.BUKU, Level.BAB, Level.BAGIAN, Level.PARAGRAF})
 
-# type of regulation in an id -> how people cite it; ministries' regulations beyond these fall back to "Permen…"
-_TYPE_LABELS = {
-    "uud": "UUD",
-    "uu": "UU",
-    "perppu": "Perppu",
-    "pp": "PP",
-    "perpres": "Perpres",
-    "keppres": "Keppres",
-    "inpres": "Inpres",
-    "perda": "Perda",
-    "pergub": "Pergub",
-    "kepgub": "Kepgub",
-    "perwali": "Perwali",
-    "perbup": "Perbup",
-    "permenpppa": "Permen PPPA",
-    "permenlu": "Permenlu",
-}
-# "mk" is no region: a ruling that annuls a clause is cited by its court, putusan-mk-110-2012 for 110/PUU-X/2012
-_REGIONS_AS_ACRONYM = frozenset({"dki", "diy", "ntb", "ntt", "mk"})
-
 _ID = re.compile(
     r"""
     (?P<type>[a-z]+)              # uu, perpres, permensos
@@ -118,16 +100,22 @@ class RegulationId:
     @property
     def type_label(self) -> str:
         """How the type is cited: "UU", "Permen PPPA", "Pergub DKI"."""
-        label = _TYPE_LABELS.get(self.type, self.type.capitalize())
-        if not self.region:
-            return label
-        region = self.region.upper() if self.region in _REGIONS_AS_ACRONYM else self.region.replace("-", " ").title()
-        return f"{label} {region}"
+        kind = type_of(self.type)
+        label = kind.short if kind else self.type.capitalize()
+        return f"{label} {short_region(self.region)}" if self.region else label
 
     @property
     def citation(self) -> str:
         """Short citation: "UU 21/2007"."""
         return f"{self.type_label} {self.number}/{self.year}"
+
+    @property
+    def formal_citation(self) -> str:
+        """Citation in full, without the title: "Undang-Undang Nomor 21 Tahun 2007"."""
+        kind = type_of(self.type)
+        name = (kind and (kind.name or kind.short)) or self.type.capitalize()
+        region = f" {formal_region(self.region)}" if self.region else ""
+        return f"{name}{region} Nomor {self.number.upper()} Tahun {self.year}"
 
 
 @dataclass(frozen=True, slots=True)

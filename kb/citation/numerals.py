@@ -71,6 +71,23 @@ def ordinal_to_int(text: str) -> int | None:
     return _ORDINALS.get(re.sub(r"\s+", "", text.lower()))
 
 
+def number_word_to_int(text: str) -> int | None:
+    """Value of an Indonesian number word of 1 to 99, cardinal or ordinal; None when it is none.
+
+    >>> number_word_to_int("keempat"), number_word_to_int("dua belas"), number_word_to_int("sepuluh")
+    (4, 12, 10)
+    """
+    return ordinal_to_int(text) or ordinal_to_int(f"ke{text}")
+
+
+_UNIT = rf"(?:{'|'.join(_UNITS)})"
+NUMBER_WORD = rf"(?:ke)?(?:{_UNIT}(?:\s+(?:belas|puluh)(?:\s+{_UNIT})?)?|sepuluh|sebelas|pertama)"
+"""Pattern of an Indonesian number word in lower case, cardinal or ordinal."""
+ENGLISH_NUMBERS = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)}
+ENGLISH_NUMBERS |= {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+"""English number words of 1 to 10, ordinal and cardinal."""
+
+
 def letter_to_int(letters: str) -> int:
     """Position of a list letter: a=1 … z=26, aa=27, ab=28 (lists run on with doubled letters).
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
+    from kb.embedding.protocol import Vectors
 
 #: Reading all of so many vectors takes about as long as reading the nearest lists.
 EXACT_UP_TO = 50_000

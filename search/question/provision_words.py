@@ -7,8 +7,9 @@ Bab, a Lampiran … is a path. Texts are lower case; `|` stands where a regulati
 import re
 from dataclasses import dataclass
 
+from kb.citation import levels
 from kb.citation.address import Level, Segment
-from kb.citation.numerals import ordinal_to_int, roman_to_int
+from kb.citation.numerals import ENGLISH_NUMBERS, NUMBER_WORD, number_word_to_int, roman_to_int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,11 @@ class Place:
     weak: bool = False
 
 
-_UNIT = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
-_WORD = rf"(?P<word>(?:ke)?(?:{_UNIT}(?:\s+(?:belas|puluh)(?:\s+{_UNIT})?)?|sepuluh|sebelas|pertama))(?![a-z])"
-_ENGLISH = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)}
-_ENGLISH |= {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
-_EN = "|".join(_ENGLISH)
+_WORD = rf"(?P<word>{NUMBER_WORD})(?![a-z])"
+_EN = "|".join(ENGLISH_NUMBERS)
 _KE = r"[\s.:\-]*(?:(?:ke|no|nomor)[\s.\-]+)?\(?\s*(?:ke-?)?"
 # "pasal 58", "psl. 58", "pasal58", "pasal ke-58", "pasal l0", "pasal 76d", "pasal 76 d", "pasal 76-d", "article 58", "pasal lima puluh"
-_STRONG = r"pasa[l1]|psl|artikel|article|articles|section"
-_WEAK = r"ps|pas|fasal|art|sec"
+_STRONG, _WEAK = levels.PASAL.typed, levels.PASAL.weak
 # after a number and before this, a letter or Roman numeral is part of the number: "pasal 12 a" is, "article 2 a person" is not
 _ENDS = r"(?=\s*(?:$|[|,.;:?!()/]|ayat|ay\b|huruf|hrf|angka|paragraph|para\b|letter|point|of\b|dari\b|uu\b|kuhp))"
 _NUMBER = rf"(?P<number>(?=[ol]*\d)[0-9ol]{{1,4}})(?:-?(?P<suffix>[a-z]{{1,2}})(?![a-z])|\s(?P<apart>[a-j])(?![a-z]){_ENDS}|(?![a-z]))"
@@ -50,29 +47,29 @@ _PASAL = re.compile(
 )
 # "ayat (4)", "ayat 4", "ayat ke-4", "ayat keempat", "ayat (l)", "paragraph 4", "para (4)", "subsection 4", "(4)"
 _AYAT = re.compile(
-    rf"(?<![\w-])(?:ayat|ayt|ay|paragraph|para|par|subsection|verse){_KE}(?:(?P<number>\d{{1,2}}[a-z]?|l)(?![a-z\d])\s*\)?|{_WORD})"
+    rf"(?<![\w-])(?:{levels.AYAT.typed}){_KE}(?:(?P<number>\d{{1,2}}[a-z]?|l)(?![a-z\d])\s*\)?|{_WORD})"
     rf"|(?<![\w-])(?P<english>{_EN})\s+paragraph|\(\s*(?P<bracket>\d{{1,2}}[a-z]?|l)\s*\)"
 )
 # "huruf b", "hrf. b", "letter b", "point b", "poin (b)", "(b)"
 _HURUF = re.compile(
-    r"(?<![\w-])(?:huruf|hurup|hrf|letter|lit|subparagraph|sub-paragraph|clause|points?|poin|butir|item)[\s.:\-]*"
+    rf"(?<![\w-])(?:{levels.HURUF.typed})[\s.:\-]*"
     r"\(?\s*(?P<letter>(?P<one>[a-z])(?P=one)?)(?![a-z])\s*\)?|\(\s*(?P<bracket>[a-z])\s*\)"
 )
 # "angka 7", "number 7", "point 7", "butir 7", "angka ketujuh"; "no 7" only next to a Pasal, and not "no 21 tahun 2007"
 _ANGKA = re.compile(
-    rf"(?<![\w-])(?:angka|number|points?|poin|butir|item|definition|definisi|(?P<loose>no|nomor|nr)){_KE}"
+    rf"(?<![\w-])(?:{levels.ANGKA.typed}|(?P<loose>{levels.ANGKA.weak})){_KE}"
     rf"(?:(?P<number>\d{{1,3}}[a-z]?)(?![a-z\d]|\s*(?:/|tahun|thn)\s*\d{{4}})\s*\)?|{_WORD})"
 )
 # a letter behind the bracket of an ayat: "58 (4) b"
 _LETTER = re.compile(r"(?<=\))\s*(?P<letter>[a-z])(?=\s*(?:$|[|,.;?!]))")
 # "bab v", "bab 5", "chapter five", "bagian kesatu", "buku 2", "paragraf 3"
 _GROUP = re.compile(
-    rf"(?<![\w-])(?P<level>bab|chapter|bagian|part|buku|book|paragraf){_KE}"
+    rf"(?<![\w-])(?P<level>{'|'.join(levels.GROUPS)}){_KE}"
     rf"(?:(?P<number>\d{{1,2}})(?![\w])|(?P<roman>[ivxlc]+)(?![a-z])|{_WORD}|(?P<english>{_EN})(?![a-z]))"
 )
 # "menimbang", "lampiran ii", "annex 1", "diktum kesatu"
 _BESIDE = re.compile(
-    r"(?<![\w-])(?:(?P<level>menimbang|konsiderans?|mengingat|lampiran|annex|appendix|attachment)"
+    rf"(?<![\w-])(?:(?P<level>{'|'.join(levels.BESIDE)})"
     rf"(?:\s+(?:(?P<number>\d{{1,2}})|(?P<roman>[ivx]+))(?![\w]))?|diktum{_KE}(?:(?P<diktum>\d{{1,2}})(?![\w])|{_WORD}))"
 )
 # "penjelasan pasal 7", "elucidation of article 7", "penjelasan umum"; not "beri penjelasan pasal 7", which asks for an explanation
@@ -82,9 +79,6 @@ _PENJELASAN = re.compile(
     rf"\s+(?:(?P<umum>umum|general)\b|(?=\|?\s*(?:{_STRONG}|{_WEAK}|ayat)\b))"
 )
 _BETWEEN = re.compile(r"[\s,.;:/\-|]*(?:(?:of|dari|pada|dalam|di|the|in|under|from|dan)[\s,|]+)*")
-_LEVELS = {"bab": Level.BAB, "chapter": Level.BAB, "bagian": Level.BAGIAN, "part": Level.BAGIAN, "buku": Level.BUKU, "book": Level.BUKU}
-_LEVELS |= {"paragraf": Level.PARAGRAF, "menimbang": Level.MENIMBANG, "konsideran": Level.MENIMBANG, "konsiderans": Level.MENIMBANG}
-_LEVELS |= {"mengingat": Level.MENGINGAT} | dict.fromkeys(("lampiran", "annex", "appendix", "attachment"), Level.LAMPIRAN)
 _LISTS = frozenset({Level.HURUF, Level.ANGKA})
 _GROUPS = (Level.BUKU, Level.BAB, Level.BAGIAN, Level.PARAGRAF)
 _OCR = str.maketrans({"o": "0", "l": "1"})
@@ -104,15 +98,6 @@ def find_place(text: str) -> Place | None:
     return None
 
 
-def value_of(word: str) -> int | None:
-    """Value of an Indonesian number word, cardinal or ordinal.
-
-    >>> value_of("keempat"), value_of("dua belas"), value_of("sepuluh")
-    (4, 12, 10)
-    """
-    return ordinal_to_int(word) or ordinal_to_int(f"ke{word}")
-
-
 def _marks(text: str) -> list[Mark]:
     """All marks in order; where two readings overlap, the earlier and longer one stands."""
     found = [mark for read in (_pasals, _ayats, _hurufs, _angkas, _letters, _above, _beside) for mark in read(text)]
@@ -127,7 +112,7 @@ def _pasals(text: str) -> list[Mark]:
     marks = [Mark(Level.UMUM if m["umum"] else Level.PENJELASAN, None, m.start(), m.end()) for m in _PENJELASAN.finditer(text)]
     for match in _PASAL.finditer(text):
         if match["word"]:
-            number = str(value_of(match["word"]) or "")
+            number = str(number_word_to_int(match["word"]) or "")
         elif match["roman"]:
             number = match["roman"] if roman_to_int(match["roman"]) else ""
         else:
@@ -140,8 +125,8 @@ def _pasals(text: str) -> list[Mark]:
 def _ayats(text: str) -> list[Mark]:
     marks = []
     for match in _AYAT.finditer(text):
-        word = str(value_of(match["word"]) or "") if match["word"] else str(_ENGLISH[match["english"]]) if match["english"] else ""
-        number = (match["number"] or match["bracket"] or word).replace("l", "1")
+        value = number_word_to_int(match["word"]) if match["word"] else ENGLISH_NUMBERS.get(match["english"] or "")
+        number = (match["number"] or match["bracket"] or str(value or "")).replace("l", "1")
         if number:
             marks.append(Mark(Level.AYAT, number, match.start(), match.end(), loose=bool(match["bracket"])))
     return marks
@@ -154,7 +139,7 @@ def _hurufs(text: str) -> list[Mark]:
 def _angkas(text: str) -> list[Mark]:
     marks = []
     for match in _ANGKA.finditer(text):
-        number = match["number"] or str(value_of(match["word"]) or "")
+        number = match["number"] or str(number_word_to_int(match["word"]) or "")
         if number:
             marks.append(Mark(Level.ANGKA, number, match.start(), match.end(), loose=bool(match["loose"])))
     return marks
@@ -168,10 +153,10 @@ def _above(text: str) -> list[Mark]:
     marks = []
     for match in _GROUP.finditer(text):
         roman = roman_to_int(match["roman"]) if match["roman"] else None
-        value = int(match["number"]) if match["number"] else roman or (value_of(match["word"]) if match["word"] else None)
-        value = value or _ENGLISH.get(match["english"] or "")
+        value = int(match["number"]) if match["number"] else roman or (number_word_to_int(match["word"]) if match["word"] else None)
+        value = value or ENGLISH_NUMBERS.get(match["english"] or "")
         if value:
-            marks.append(Mark(_LEVELS[match["level"]], str(value), match.start(), match.end()))
+            marks.append(Mark(levels.GROUPS[match["level"]], str(value), match.start(), match.end()))
     return marks
 
 
@@ -179,10 +164,10 @@ def _beside(text: str) -> list[Mark]:
     marks = []
     for match in _BESIDE.finditer(text):
         if match["level"] is None:
-            number = match["diktum"] or str(value_of(match["word"]) or "")
+            number = match["diktum"] or str(number_word_to_int(match["word"]) or "")
             marks.append(Mark(Level.DIKTUM, number, match.start(), match.end()))
             continue
-        level = _LEVELS[match["level"]]
+        level = levels.BESIDE[match["level"]]
         roman = roman_to_int(match["roman"]) if match["roman"] else None
         numbered = level is Level.LAMPIRAN and (match["number"] or roman)
         end = match.end() if numbered else match.end("level")

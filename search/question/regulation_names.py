@@ -11,50 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kb.citation.address import Address, RegulationId
+from kb.citation.regions import REGIONS
+from kb.citation.types import TYPES, longest_first
 from kb.errors import AddressError
 from kb.law.regulation import Regulation
 
-# what people write for each type, longest first where one begins another
-_TYPES = (
-    ("perppu", r"perpp?u|peraturan\s+pemerintah\s+pengganti\s+undang[-\s]*undang"),
-    ("uu", r"u\.?u\.?(?![a-z])|undang[-\s]*undang|(?:indonesian?\s+)?(?:law|act|statute)s?\b"),
-    ("pp", r"p\.?p\.?(?![a-z])|peraturan\s+pemerintah|government\s+regulation"),
-    ("perpres", r"perpres|peraturan\s+presiden|presidential\s+regulation"),
-    ("keppres", r"kepp?res|keputusan\s+presiden|presidential\s+decree"),
-    ("inpres", r"inpres|instruksi\s+presiden|presidential\s+instruction"),
-    ("pergub", r"pergub|peraturan\s+gubernur|(?:gubernatorial|governor(?:'?s)?)\s+regulation"),
-    ("kepgub", r"kepgub|keputusan\s+gubernur|(?:gubernatorial|governor(?:'?s)?)\s+decree"),
-    ("perda", r"perda|peraturan\s+daerah|regional\s+regulation"),
-    (
-        "permenpppa",
-        r"permen\s*(?:neg\s*)?(?:p?ppa|pp\s*&?\s*pa)"
-        r"|peraturan\s+menteri\s+(?:p?ppa|(?:negara\s+)?pemberdayaan\s+perempuan(?:\s+dan\s+p\w+lindungan\s+anak)?)",
-    ),
-    ("permensos", r"permensos|peraturan\s+menteri\s+sosial"),
-    ("permenlu", r"permenlu|peraturan\s+menteri\s+luar\s+negeri"),
-    ("permenaker", r"permenaker|peraturan\s+menteri\s+(?:ketenagakerjaan|tenaga\s+kerja)"),
-)
-_PROVINCIAL = frozenset({"pergub", "kepgub", "perda"})
-_REGIONS = (
-    ("dki", r"dki(?:\s+jakarta)?|daerah\s+khusus\s+(?:ibu\s?kota\s+)?jakarta|jakarta"),
-    ("diy", r"diy|daerah\s+istimewa\s+yogyakarta|yogyakarta|jogja(?:karta)?"),
-    ("jawa-barat", r"jawa\s+barat|jabar"),
-    ("jawa-tengah", r"jawa\s+tengah|jateng"),
-    ("jawa-timur", r"jawa\s+timur|jatim"),
-    ("banten", r"banten"),
-    ("bali", r"bali"),
-    ("ntb", r"ntb|nusa\s+tenggara\s+barat"),
-    ("ntt", r"ntt|nusa\s+tenggara\s+timur"),
-    ("bangka-belitung", r"(?:kepulauan\s+)?bangka\s+belitung|babel"),
-    ("kepulauan-riau", r"kepulauan\s+riau|kepri"),
-    ("bengkulu", r"bengkulu"),
-    ("lampung", r"lampung"),
-    ("sumatera-utara", r"sumatera\s+utara|sumut"),
-    ("kalimantan-barat", r"kalimantan\s+barat|kalbar"),
-    ("sulawesi-utara", r"sulawesi\s+utara|sulut"),
-)
-_TYPE = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _TYPES)
-_REGION = "|".join(f"(?P<in_{code.replace('-', '_')}>{pattern})" for code, pattern in _REGIONS)
+_TYPES = [kind for kind in longest_first() if kind.typed]
+_PROVINCIAL = frozenset(kind.code for kind in _TYPES if kind.regional)
+_TYPE = "|".join(f"(?P<{kind.code}>{kind.typed})" for kind in _TYPES)
+_REGION = "|".join(f"(?P<in_{region.code.replace('-', '_')}>{region.typed})" for region in REGIONS)
 _REPUBLIC = r"(?:r\.?i\.?\s+|(?:of\s+the\s+)?republi[ck]\s+(?:of\s+)?indonesia\s+)?"
 _HEAD = rf"(?<![\w/])(?:{_TYPE})[\s.\-]*(?:prov(?:insi|\.)?\s+)?(?:{_REGION})?[\s.,\-]*{_REPUBLIC}"
 _NO = r"(?:(?:nomor|nomer|number|no|nr|num)\b|#)?[\s.:#]*"
@@ -68,7 +33,7 @@ _NUMBERED = re.compile(
     r"(?P<number_last>(?=[oli]*\d)[0-9oli]{1,3})(?!\w))"
 )
 _IDENTIFIER = re.compile(
-    r"(?<![\w-])(?:uu|perpp?u|pp|perpres|keppres|inpres|perda|pergub|kepgub|perwali|perbup|(?:per|kep)men[a-z]*)"
+    rf"(?<![\w-])(?:{'|'.join(kind.code for kind in TYPES)}|(?:per|kep)men[a-z]*)"
     r"(?:-[a-z]+)*-\d+[a-z]*-\d{4}(?:/[a-z0-9/-]+)?(?:@[a-z0-9-]+)?"
 )
 _OCR = str.maketrans({"o": "0", "l": "1", "i": "1"})
@@ -166,10 +131,10 @@ class RegulationNames:
 
     def _numbered(self, text: str, match: re.Match[str]) -> Mention | None:
         groups = match.groupdict()
-        kind = next(code for code, _ in _TYPES if groups[code])
+        kind = next(one.code for one in _TYPES if groups[one.code])
         number = str(int((match["number"] or match["number_last"]).translate(_OCR)))
         year = _short_year(match["short"]) if match["short"] else int((match["year"] or match["year_first"]).translate(_OCR))
-        region = next((code for code, _ in _REGIONS if groups[f"in_{code.replace('-', '_')}"]), None)
+        region = next((one.code for one in REGIONS if groups[f"in_{one.code.replace('-', '_')}"]), None)
         if number == "0" or (kind not in _PROVINCIAL and region):
             return None
         if kind in _PROVINCIAL and region is None:

@@ -10,7 +10,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from ingest.build.pipeline import build
-from kb.embedding.embedder import load_embedder, model_name
+from kb.embedding.choice import load_embedder, model_name
 from kb.settings import Settings
 from web.app import create_app
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from ingest.build.pipeline import build
-from kb.embedding.embedder import load_embedder, model_name
+from kb.embedding.choice import load_embedder, model_name
 from kb.settings import Settings
-from tests.kb.engines.prepared import data, folder
+from tests.kb.embedding.prepared import data, folder
 
 __all__ = ["data", "folder"]
 

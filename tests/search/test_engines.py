@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.embedding.embedder import Embedder, load_embedder
+from kb.embedding.choice import load_embedder
+from kb.embedding.protocol import Embedder
 from search.engine import Engine
 from search.evaluation.retrieval import read_questions
 from search.question.query import Query

@@ -9,7 +9,8 @@ import pytest
 
 from benchmarks.goals import Figure
 from benchmarks.quality import QUESTIONS, quality
-from kb.embedding.embedder import Embedder, load_embedder
+from kb.embedding.choice import load_embedder
+from kb.embedding.protocol import Embedder
 from kb.settings import Settings
 from search.answering.answer import ask
 from search.engine import Engine

@@ -4,7 +4,6 @@ from kb.citation.address import GROUPING, Address
 from kb.errors import ProvisionNotFound
 from kb.law.regulation import Source
 from web.regulations.contexts import PreviewCard
-from web.shared.law.citations import kind_name
 from web.shared.law.reading import Reading, shorten
 from web.shared.law.standings import source_label, standing_of, status_label
 
@@ -19,7 +18,7 @@ def preview_card(reading: Reading, address: Address) -> PreviewCard:
     status = status_label(standing_of(reading, address.bare).status, reading.language)
     if not address.path:
         facts = reading.reader.regulations[address.regulation]
-        return PreviewCard(kind_name(facts), None, status, "", facts.title if facts.title != str(facts.id) else "", "id")
+        return PreviewCard(facts.id.formal_citation, None, status, "", facts.title if facts.title != str(facts.id) else "", "id")
     shown = None if address.level in GROUPING else reading.reader.presenter.show(address, reading.on)
     if shown is None:
         entry = reading.reader.outline(address.regulation, reading.on).by_address.get(address.bare)

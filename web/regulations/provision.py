@@ -11,7 +11,7 @@ from web.regulations.clauseduties import duties_at
 from web.regulations.clauselist import ClauseList
 from web.regulations.contexts import ProvisionPage, VersionRow
 from web.regulations.delegations import delegation_of
-from web.shared.law.citations import copy_of, kind_name
+from web.shared.law.citations import copy_of
 from web.shared.law.clauses import Builder
 from web.shared.law.contexts import Clause, DigestView, Item, Label, Part, Place
 from web.shared.law.quotes import Kids, digest_view, origin_of
@@ -44,7 +44,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         name=bare.path_citation,
         heading=wording.heading if wording else None,
         law=reading.place(Address(bare.regulation)),
-        law_title=f"{kind_name(facts)}" + (f" tentang {facts.title}" if facts.title != str(facts.id) else ""),
+        law_title=facts.id.formal_citation + (f" tentang {facts.title}" if facts.title != str(facts.id) else ""),
         crumbs=_crumbs(reading, bare, wording),
         day=reading.day(links.provision(bare)),
         status=status_view(reading, standing, replaces, bare.level),

@@ -6,7 +6,6 @@ from kb.law.textrecord import TextRecord
 from web.regulations.clauselist import VIEWS, ClauseList
 from web.regulations.contexts import Fact, NoteView, RegulationPage, RelationRow, SourceFile
 from web.regulations.tableofcontents import contents
-from web.shared.law.citations import kind_name
 from web.shared.law.comparable import origin_link, successor_link
 from web.shared.law.contexts import Option
 from web.shared.law.outlines import Outline
@@ -36,7 +35,7 @@ def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_la
 
     return RegulationPage(
         citation=facts.citation,
-        kind=kind_name(facts),
+        kind=facts.id.formal_citation,
         title=facts.title if facts.title != str(id) else "",
         href=links.regulation(id, reading.per),
         day=reading.day(links.regulation(id)),

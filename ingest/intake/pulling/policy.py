@@ -1,4 +1,4 @@
-"""Whom `kb pull` may talk to: official hosts over https, at public addresses, and nobody else.
+"""Which hosts `kb pull` may ask: official hosts over https, at public addresses, and nobody else.
 
 Everything that decides is a field of `Policy`, so that a test can put a local server in an official host's place;
 no environment variable relaxes the policy that `kb pull` uses.

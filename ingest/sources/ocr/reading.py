@@ -1,4 +1,4 @@
-"""Reading a file with OCR for those of its pages that are images: conductor of drawing, tesseract and cache.
+"""Reads a file, with OCR for those of its pages that are images: draws them, runs tesseract, keeps what it read.
 
     read_source ──► pages without words ──► cache, or draw_page ──► tesseract (one page a core) ──► lines with confidence ──► cache
 
@@ -15,9 +15,9 @@ from ingest.lines.sourcetext import FEW_LETTERS, Line, SourceText
 from ingest.sources.extraction import read_source
 from ingest.sources.ocr import cache
 from ingest.sources.ocr.cache import ReadPage
-from ingest.sources.ocr.picture import Picture
 from ingest.sources.ocr.tesseract import HOW_TO_GET, LANGUAGE, Crew, PageFailed, PageLimits, Tesseract, find_tesseract
 from ingest.sources.ocr.words import ReadLine
+from ingest.sources.picture import Picture
 from ingest.sources.sandbox import draw_page
 from kb.errors import ExtractionError, ExtractionLimit
 from kb.storage.generation import file_sum

@@ -10,8 +10,8 @@ import subprocess
 import threading
 from dataclasses import dataclass, field
 
-from ingest.sources.ocr.picture import Picture
 from ingest.sources.ocr.words import ReadLine, read_tsv
+from ingest.sources.picture import Picture
 from kb.errors import ExtractionError
 
 LANGUAGE = "ind"

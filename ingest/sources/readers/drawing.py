@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 
 from ingest.sources.markedpage import MarkedPage
-from ingest.sources.ocr.picture import MAX_PIXELS, Picture
+from ingest.sources.picture import MAX_PIXELS, Picture
 from ingest.sources.readers.wordplaces import places
 from kb.errors import ExtractionError
 

@@ -1,4 +1,4 @@
-"""Reading order from places: pieces of text on a page become lines as an eye reads them, whatever order the file draws them in.
+"""Puts the pieces of text on a page into lines in reading order, whatever order the file draws them in.
 
 OCR layers and office programs draw marks ("(2)", "b.", "Mengingat") apart from the words beside them, often at the end of the page.
 """

@@ -1,4 +1,4 @@
-"""Where the words of a passage stand on a page of a PDF: letters of the page put together to words, and the stretch of them that is it."""
+"""Where the words of a passage stand on a page of a PDF: its letters joined to words, and the run of words that is the passage."""
 
 import ctypes
 import re

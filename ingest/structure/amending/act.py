@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ingest.lines.markers import Mark, ayat_mark, group_mark, list_mark
+from ingest.lines.headings import group_mark
+from ingest.lines.markers import Mark, ayat_mark, list_mark
 from ingest.lines.sourcetext import Line
 from ingest.structure.amending.changes import Change, cut_changes, split_announcement
 from ingest.structure.amending.instructions import Instruction, Path, read_instruction

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.lines.markers import group_mark, pasal_mark
+from ingest.lines.headings import group_mark
+from ingest.lines.markers import pasal_mark
 from ingest.lines.slips import digit_readings
 from ingest.lines.sourcetext import Line
 from ingest.structure.amending.instructions import is_instruction

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ingest.lines.markers import group_mark
+from ingest.lines.headings import group_mark
 from kb.citation.address import GROUPING, Level, Segment
 from kb.citation.numerals import letter_to_int, ordinal_to_int
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.lines.markers import Mark, ayat_mark, group_mark, list_mark, pasal_readings
+from ingest.lines.headings import group_mark
+from ingest.lines.markers import Mark, ayat_mark, list_mark, pasal_readings
 from ingest.lines.sourcetext import Line
 from ingest.structure.articles import Heading, find_pasal
 from kb.citation.address import Level

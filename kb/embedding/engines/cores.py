@@ -9,7 +9,7 @@ _MOST = 4
 
 
 def usable_cores(quota: Path = _QUOTA) -> int:
-    """Cores that this process may run on, at most what its container was given: more threads than that wait for each other."""
+    """Number of cores that this process may run on: no more than its container was given, since further threads would only wait."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     try:
         allowed, period = quota.read_text("ascii").split()

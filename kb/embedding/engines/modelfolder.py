@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.embedding.modelprep.layout import NAME, is_prepared, verify
+from kb.embedding.bundled.layout import NAME, is_prepared, verify
 from kb.errors import ModelError
 
 if TYPE_CHECKING:

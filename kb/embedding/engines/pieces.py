@@ -1,4 +1,4 @@
-"""Words to pieces of the model's vocabulary, as SentencePiece's unigram cuts them.
+"""Cuts words into pieces of the model's vocabulary, as SentencePiece's unigram model does.
 
 A unigram only considers pieces that occur in the word, and cuts each word for itself. So instead of a machine for all 85,000 pieces, which
 takes longer to load than a search, a word gets one made of the few pieces that are in it; the word is then remembered.
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Regex, models, normalizers, pre_tokenizers
 
-from kb.embedding.modelprep.layout import ASCII_IDS, ASCII_PIECES
+from kb.embedding.bundled.layout import ASCII_IDS, ASCII_PIECES
 
 #: No piece is longer: what SentencePiece learns by default.
 LONGEST = 16

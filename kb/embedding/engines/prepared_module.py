@@ -14,10 +14,10 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import InputModule, Normalize, Pooling
 from transformers import AutoTokenizer
 
+from kb.embedding.bundled.layout import MAX_TOKENS, NETWORK
 from kb.embedding.engines.cores import threads_for_one
 from kb.embedding.engines.onnx import open_session
 from kb.embedding.engines.text import PASSAGE, QUERY
-from kb.embedding.modelprep.layout import MAX_TOKENS, NETWORK
 
 
 def load_prepared(folder: Path) -> SentenceTransformer:

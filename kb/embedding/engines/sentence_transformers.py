@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kb.embedding.bundled.layout import is_prepared
 from kb.embedding.engines.modelfolder import find_folder, name_of
 from kb.embedding.engines.text import PASSAGE, QUERY, clean
 from kb.embedding.engines.windows import Window, average, pieces
-from kb.embedding.modelprep.layout import is_prepared
+from kb.embedding.protocol import Vectors
 from kb.errors import ModelError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kb.embedding.embedder import Vectors
 
 _BATCH = 32
 #: Models of the E5 family want its prefixes, which most of their folders do not record; the instructed ones want something else.
@@ -39,15 +39,15 @@ class SentenceTransformersEmbedder:
         # tokenizers of transformers change their truncation during a call, which two calls at once do not survive
         self._lock = threading.Lock()
 
-    def embed_queries(self, texts: Sequence[str]) -> "Vectors":
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, shape (len(texts), dimension)."""
         return self._embed(self._query, texts)
 
-    def embed_passages(self, texts: Sequence[str]) -> "Vectors":
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts to be found, shape (len(texts), dimension)."""
         return self._embed(self._passage, texts)
 
-    def _embed(self, prompt: str, texts: Sequence[str]) -> "Vectors":
+    def _embed(self, prompt: str, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
         with self._lock:
@@ -59,7 +59,7 @@ class SentenceTransformersEmbedder:
             vectors = np.stack([row for i, parts in enumerate(cut) for row in (heads[i], *(next(tails) for _ in parts[1:]))])
         return average(windows, vectors, len(texts))
 
-    def _run(self, prompt: str, texts: Sequence[str]) -> "Vectors":
+    def _run(self, prompt: str, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
         vectors = self._model.encode(

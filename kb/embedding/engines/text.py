@@ -1,4 +1,4 @@
-"""What every engine does to a text before its model sees it, so that their vectors agree."""
+"""Cleans a text as every engine must before its model sees it, so that their vectors agree."""
 
 import re
 import unicodedata

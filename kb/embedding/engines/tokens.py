@@ -1,4 +1,4 @@
-"""Texts to token ids: by the pieces without letters beyond ASCII for almost all of them, by the whole vocabulary when a text needs it."""
+"""Turns texts into token ids: most by the small vocabulary without letters beyond ASCII, by the whole one when a text needs it."""
 
 import threading
 from collections.abc import Sequence
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kb.embedding.bundled.layout import REMEDY, TOKENIZER
 from kb.embedding.engines.pieces import UNKNOWN, Pieces
 from kb.embedding.engines.text import has_foreign_letter, normalised
-from kb.embedding.modelprep.layout import REMEDY, TOKENIZER
+from kb.embedding.protocol import TokenIds
 from kb.errors import ModelError
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
 BEGIN, END = 0, 2
@@ -36,7 +36,7 @@ class Tokens:
         self._whole: Tokenizer | None = None
         self._lock = threading.Lock()
 
-    def encode(self, texts: Sequence[str]) -> "list[NDArray[np.int32]]":
+    def encode(self, texts: Sequence[str]) -> list[TokenIds]:
         """Ids of each text in the model's vocabulary, without begin and end."""
         contents = [self._pieces.of(text) for text in texts]
         foreign = [i for i, ids in enumerate(contents) if UNKNOWN in ids and has_foreign_letter(normalised(texts[i]))]

@@ -1,17 +1,13 @@
-"""Texts of any length as windows: cut, run, averaged by token count, brought to length 1."""
+"""Embeds texts longer than a model reads: cut into windows, each embedded, averaged by token count, brought to length 1."""
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from kb.embedding.embedder import Vectors
+from kb.embedding.protocol import TokenIds, Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ def cut(lengths: Sequence[int], size: int) -> list[Window]:
     return [Window(i, start, min(start + size, n)) for i, n in enumerate(lengths) for start in range(0, max(n, 1), size)]
 
 
-def average(windows: Sequence[Window], vectors: "Vectors", texts: int) -> "Vectors":
+def average(windows: Sequence[Window], vectors: Vectors, texts: int) -> Vectors:
     """Window vectors (any length) to text vectors of length 1, each window weighing as much as it has tokens."""
     sums = np.zeros((texts, vectors.shape[1]), dtype=np.float32)
     weights = np.array([window.weight for window in windows], dtype=np.float32)
@@ -46,15 +42,13 @@ def average(windows: Sequence[Window], vectors: "Vectors", texts: int) -> "Vecto
     return unit(sums)
 
 
-def unit(vectors: "Vectors") -> "Vectors":
+def unit(vectors: Vectors) -> Vectors:
     """Rows brought to length 1; a row of zeros stays."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
-def embed(
-    contents: "Sequence[NDArray[np.int32]]", size: int, dimension: int, run: "Callable[[NDArray[np.int32]], Vectors]", workers: int
-) -> "Vectors":
+def embed(contents: Sequence[TokenIds], size: int, dimension: int, run: Callable[[TokenIds], Vectors], workers: int) -> Vectors:
     """Vectors of tokenised texts, shape (len(contents), dimension); `run` turns one window into an unnormalised vector.
 
     Windows are run alone and several at once, not in batches: a batch leaves the processor's cache, and where one scale serves all its

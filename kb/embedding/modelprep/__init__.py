@@ -1,19 +1,17 @@
 """The bundled model as a Sentence Transformers folder with an ONNX file.
 
-blob          the package's 4-bit file: pieces and tensors
-vocabulary    its pieces as `tokenizers` files, whole and without letters beyond ASCII
+vocabulary    the pieces of the package's 4-bit file as `tokenizers` files, whole and without letters beyond ASCII
 weights       its tensors as model.safetensors
 network       its layers as an ONNX graph; how a matrix is multiplied is left to `exact` or `quantised`
 calibration   how large the network's inner values get
 card          the small files of the folder, and the model card
 folder        everything written aside, summed and renamed
-layout        names and sums: all that a running engine needs to know
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
-from kb.embedding.modelprep.layout import verify
+from kb.embedding.bundled.layout import verify
 
 __all__ = ["prepare", "verify"]
 

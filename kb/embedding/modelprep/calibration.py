@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import onnx
 
+from kb.embedding.bundled.blob import LAYERS
+from kb.embedding.bundled.layout import MAX_TOKENS
 from kb.embedding.engines.cores import usable_cores
 from kb.embedding.engines.onnx import open_session
-from kb.embedding.modelprep.blob import LAYERS
 from kb.embedding.modelprep.calibrationtexts import TEXTS
-from kb.embedding.modelprep.layout import MAX_TOKENS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from kb.embedding.bundled.blob import HEADS, INNER, LAYERS, PACKAGE_VERSION, SHA256, VOCABULARY, WIDTH
+from kb.embedding.bundled.layout import MAX_TOKENS, NAME
 from kb.embedding.engines.text import PASSAGE, QUERY
-from kb.embedding.modelprep.blob import HEADS, INNER, LAYERS, PACKAGE_VERSION, SHA256, VOCABULARY, WIDTH
-from kb.embedding.modelprep.layout import MAX_TOKENS, NAME
 from kb.embedding.modelprep.vocabulary import BEGIN, END, MASK, PAD, UNKNOWN
 
 _CONFIG = {
@@ -91,7 +91,7 @@ vectors = model.encode(["Apa itu restitusi?"], prompt_name="query")
 
 
 def write_small_files(folder: Path) -> None:
-    """Write all of them."""
+    """Write the small files into a folder."""
     for name in ("1_Pooling", "2_Normalize", "onnx"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in _FILES.items():

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kb.embedding.modelprep.blob import BLOCK, INNER, WIDTH, Blob
+from kb.embedding.bundled.blob import BLOCK, INNER, WIDTH, Blob
 from kb.embedding.modelprep.network import OWN, Graph, packed
 
 

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kb.embedding.modelprep.blob import PACKAGE_VERSION, Blob, blob_path, read_blob
-from kb.embedding.modelprep.layout import (
+from kb.embedding.bundled.blob import PACKAGE_VERSION, Blob, blob_path, read_blob
+from kb.embedding.bundled.layout import (
     NAME,
     NETWORK,
     NETWORK_DATA,

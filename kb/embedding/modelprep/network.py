@@ -11,8 +11,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from kb.embedding.modelprep.blob import BLOCK, HEADS, LAYERS, WIDTH, Blob
-from kb.embedding.modelprep.layout import MAX_TOKENS
+from kb.embedding.bundled.blob import BLOCK, HEADS, LAYERS, WIDTH, Blob
+from kb.embedding.bundled.layout import MAX_TOKENS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

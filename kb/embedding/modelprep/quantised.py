@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kb.embedding.modelprep.blob import INNER, WIDTH, Blob
+from kb.embedding.bundled.blob import INNER, WIDTH, Blob
 from kb.embedding.modelprep.calibration import Reach
 from kb.embedding.modelprep.network import OWN, Graph
 

@@ -11,22 +11,22 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer, decoders, models, processors
 
+from kb.embedding.bundled.blob import Blob
+from kb.embedding.bundled.layout import ASCII_IDS, ASCII_PIECES
 from kb.embedding.engines.pieces import FLOOR, LONGEST, normalizer, splitter
 from kb.embedding.engines.text import has_foreign_letter
-from kb.embedding.modelprep.blob import Blob
-from kb.embedding.modelprep.layout import ASCII_IDS, ASCII_PIECES
 from kb.errors import ModelError
 
 BEGIN, PAD, END, UNKNOWN, MASK = "<s>", "<pad>", "</s>", "<unk>", "<mask>"
 
 
 def write_whole(blob: Blob, path: Path) -> None:
-    """All pieces, ids as in the model."""
+    """Write all pieces as a `tokenizers` file, with ids as in the model."""
     _tokenizer(list(zip(blob.pieces, blob.scores.tolist(), strict=True))).save(str(path), pretty=False)
 
 
 def write_ascii(blob: Blob, folder: Path) -> None:
-    """The pieces without letters beyond ASCII a line each, and the model's id and the score of each."""
+    """Write the pieces without letters beyond ASCII, a line each, and the model's id and the score of each."""
     kept = [i for i, piece in enumerate(blob.pieces) if not has_foreign_letter(piece)]
     pieces = [*(blob.pieces[i] for i in kept), FLOOR]
     if any("\n" in piece or len(piece) > LONGEST for piece in pieces):

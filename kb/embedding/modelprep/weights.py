@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kb.embedding.modelprep.blob import INNER, LAYERS, VOCABULARY, WIDTH, Blob
-from kb.embedding.modelprep.layout import MAX_TOKENS
+from kb.embedding.bundled.blob import INNER, LAYERS, VOCABULARY, WIDTH, Blob
+from kb.embedding.bundled.layout import MAX_TOKENS
 
 #: Rows written at once, so that the word vectors never stand in memory whole.
 _ROWS = 8192

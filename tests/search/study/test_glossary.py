@@ -14,7 +14,7 @@ from kb.law.wording import Wording
 from kb.storage.store import Store
 from search.presentation.presenting import Presenter
 from search.study.glossary import Glossary
-from tests.kb.test_store import stored
+from tests.kb.storage.test_store import stored
 
 OLD, NEW, THIRD = (RegulationId.parse(f"uu-{n}-20{n - 891}") for n in (901, 902, 903))
 END = date(2020, 1, 1)

@@ -9,36 +9,12 @@ from web.shared.law.reading import Reading, shorten
 from web.shared.law.standings import source_label, standing_of, status_label
 from web.shared.site import links
 
-_TYPES = {
-    "uud": "Undang-Undang Dasar",
-    "uu": "Undang-Undang",
-    "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
-    "pp": "Peraturan Pemerintah",
-    "perpres": "Peraturan Presiden",
-    "keppres": "Keputusan Presiden",
-    "inpres": "Instruksi Presiden",
-    "perda": "Peraturan Daerah",
-    "pergub": "Peraturan Gubernur",
-    "kepgub": "Keputusan Gubernur",
-    "perwali": "Peraturan Wali Kota",
-    "perbup": "Peraturan Bupati",
-    "permenpppa": "Peraturan Menteri Pemberdayaan Perempuan dan Perlindungan Anak",
-}
-_REGIONS = {"dki": "Provinsi Daerah Khusus Ibukota Jakarta", "diy": "Daerah Istimewa Yogyakarta"}
 _MOST = 700  # characters of a quotation that a message carries
 
 
-def kind_name(regulation: Regulation) -> str:
-    """Type, number and year in full: "Undang-Undang Nomor 21 Tahun 2007"."""
-    id = regulation.id
-    kind = _TYPES.get(id.type, id.type_label if not id.region else id.type.capitalize())
-    region = f" {_REGIONS.get(id.region, id.region.replace('-', ' ').title())}" if id.region else ""
-    return f"{kind}{region} Nomor {id.number.upper()} Tahun {id.year}"
-
-
 def full_name(regulation: Regulation) -> str:
-    """The name with the title: "Undang-Undang Nomor 21 Tahun 2007 tentang Pemberantasan Tindak Pidana Perdagangan Orang"."""
-    name = kind_name(regulation)
+    """ "Undang-Undang Nomor 21 Tahun 2007 tentang Pemberantasan Tindak Pidana Perdagangan Orang"."""
+    name = regulation.id.formal_citation
     title = regulation.title
     if title.lower().startswith(name.split()[0].lower()) and str(regulation.id.year) in title:
         return title

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from ingest.sources.originals import Originals
-from kb.embedding.embedder import Embedder
+from kb.embedding.protocol import Embedder
 from kb.errors import GenerationError, PeopleError
 from kb.settings import Settings
 from search.engine import Engine

@@ -1,0 +1,5 @@
+"""The prepared model, shared."""
+
+from tests.kb.embedding.prepared import data, folder
+
+__all__ = ["data", "folder"]
