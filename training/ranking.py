@@ -40,7 +40,7 @@ PER_LAW = 90
 """Practice questions that are asked of each stripped law."""
 SHARP = 3.0
 """Scores are so many times as sharp in the softmax: keeps the weights in the range that margins of answers are told in."""
-_CANDIDATES, _FOLDS, _HOLD = 100, 5, 0.002
+_CANDIDATES, _FOLDS, _HOLD = 400, 5, 0.002
 _SEEN = 1e-6
 """Instead of no weight: what weighs nothing cannot be told from what is not there."""
 _SIGNS: Mapping[str, int] = {"siblings": -1, "definition_unasked": -1, "narrowed": -1, "note": -1, "elucidation": -1, "text_only": 0}
@@ -80,7 +80,7 @@ def asked(name: str) -> list[_Asked]:
 def examples(engine: Engine, questions: Sequence[_Asked], names: Sequence[str], weight: float, group: str) -> Iterator[Example]:
     """One for each question that has an answer among its candidates; those that name a clause have nothing to learn from."""
     for question in questions:
-        result = engine.search(Query.make(question.text, on=question.on, today=date.today(), k=_CANDIDATES))
+        result = engine.search(replace(Query.make(question.text, on=question.on, today=date.today()), k=_CANDIDATES))
         hits = [hit for hit in result.hits if hit.standing.status.value not in ("dicabut", "belum-berlaku")]
         gold = tuple(map(engine.store.bare, question.gold))
         answers = np.array([any(fits(engine.store.bare(hit.address), one) for one in gold) for hit in hits], dtype=bool)
@@ -160,11 +160,11 @@ def held_out(all_examples: Sequence[Example], names: Sequence[str]) -> dict[str,
     }
 
 
-def write(weights: Mapping[str, float], path: Path = WEIGHTS) -> None:
-    """Put the learned numbers in the place of those that are there."""
+def replace_section(section: str, weights: Mapping[str, float], path: Path = WEIGHTS) -> None:
+    """Put learned numbers in the place of those that stand in a section of the weights' file."""
     lines = "\n".join(f"{name} = {weight:.2f}" for name, weight in weights.items())
     text = path.read_text("utf-8")
-    path.write_text(re.sub(r"\[features\]\n.*?(?=\n\[)", f"[features]\n{lines}\n", text, count=1, flags=re.S), "utf-8")
+    path.write_text(re.sub(rf"\[{section}\]\n.*?(?=\n\[)", f"[{section}]\n{lines}\n", text, count=1, flags=re.S), "utf-8")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -194,7 +194,7 @@ def main(arguments: Sequence[str]) -> int:
     weights = dict(zip(names, fit(learned_from, names).tolist(), strict=True))
     print(json.dumps({name: round(weight, 2) for name, weight in weights.items()}, indent=1))
     if not options.check:
-        write(weights)
+        replace_section("features", weights)
     return 0
 
 

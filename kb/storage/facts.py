@@ -27,6 +27,7 @@ def read_facts(store: Store) -> FactsRead:
     rows = store.passage_rows()
     kinds = {kind.value: code for code, kind in enumerate(ClauseKind)}
     sources = tuple(Source(row[4]) for row in rows)
+    digested = np.array([row[5] for row in rows], dtype=bool)
     withdrawn = findable = None
     if store.withdrawn:
         names = frozenset(map(str, store.withdrawn))
@@ -40,6 +41,7 @@ def read_facts(store: Store) -> FactsRead:
         parts=tuple(row[2] for row in rows),
         kinds=np.array([kinds[row[3]] for row in rows], dtype=np.int32),
         sources=sources,
+        digested=digested if withdrawn is None else digested & ~withdrawn,
         facets=_told(store, "facets", NAMES, len(rows), said_facets, anew),
         narrowings=_told(store, "narrowings", CASES, len(rows), lambda passage: narrowings(passage.judul), anew),
         findable=findable,

@@ -37,6 +37,8 @@ class PassageFacts:
     kinds: NDArray[np.int32]
     """Places in `kb.law.passage.ClauseKind`."""
     sources: tuple[Source, ...]
+    digested: Marks
+    """Whether there is a digest of it that is not withdrawn."""
     facets: Marks
     """What each passage says: a line for each of `kb.law.facets.NAMES`, shape (facets, passages)."""
     narrowings: Marks

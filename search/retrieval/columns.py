@@ -70,6 +70,8 @@ class Columns:
     """What each passage says, shape (facets, passages)."""
     narrowings: Marks
     """What each passage's title narrows it to, shape (cases, passages)."""
+    text_only: Marks
+    """Marks the clauses of which there is only the law text: nobody has written a digest of them."""
     core: Marks
     """Marks the passages on the subject of the knowledge base itself (`Regulation.core`)."""
     findable: Marks | None
@@ -107,6 +109,7 @@ class Columns:
             clause=_numbered(clauses),
             facets=facts.facets,
             narrowings=facts.narrowings,
+            text_only=~facts.digested & ~np.array(notes, dtype=bool),
             core=_core(regulations, places_below, len(facts.addresses)),
             findable=facts.findable,
             laws=laws,

@@ -10,6 +10,7 @@ from search.question.analysis import QueryAnalysis
 from search.retrieval.candidates import QUESTIONS, Candidates
 from search.retrieval.columns import KINDS, Columns, Floats, Places
 from search.retrieval.days import Day
+from search.retrieval.plan import Plan
 
 _DIGESTS = [TEXTS.index(TextKind.RINGKASAN), TEXTS.index(TextKind.GLOSS)]
 _DEFINITION = KINDS.index(ClauseKind.DEFINISI)
@@ -24,7 +25,7 @@ Feature: TypeAlias = NDArray[np.floating] | NDArray[np.bool_]
 """One number a candidate, shape (candidates,)."""
 
 
-def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws: Floats, day: Day) -> dict[str, Feature]:
+def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws: Floats, plan: Plan) -> dict[str, Feature]:
     """What speaks for and against each candidate by name, each of shape (candidates,), but for those that need what the build told of them.
 
     `laws` is how far each law's title has the question's words, shape (regulations + 1,).
@@ -34,7 +35,7 @@ def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws:
     texts = found.by_kind[_DIGESTS]
     ringkasan, gloss = np.where(np.isnan(texts), found.best - _MISSING, texts)
     words, title, question_words = found.lexical[:, places] * _BM25_SCALE
-    complete = ~np.isnan(found.by_kind[[*_DIGESTS, QUESTIONS]]).all(axis=0) | columns.note[places]
+    complete = ~columns.text_only[places]
     definition = columns.kind[places] == _DEFINITION
     wanted = analysis.intent is ClauseKind.DEFINISI
     siblings = columns.pasal.others[places]
@@ -51,7 +52,7 @@ def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws:
         "text_only": ~complete,
         "text": _scaled(found.best) * ~complete,
         "text_words": words * ~complete,
-        "law": _laws(columns, laws, day, places),
+        "law": _laws(columns, laws, plan.day, places),
         # what is alone in its Pasal is its own nearest
         "neighbours": (columns.pasal.best(found.centroids, -1.0)[places] - centroid).clip(0.0) * _SCALE,
         "siblings": np.minimum(siblings, _MANY_SIBLINGS) / _MANY_SIBLINGS,
@@ -59,6 +60,7 @@ def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws:
         "definition_unasked": definition & (not wanted),
         "elucidation": columns.elucidation[places],
         "note": columns.note[places],
+        "law_named": np.isin(columns.law[places], [columns.laws[id] for id in plan.laws_named if id in columns.laws]),
         "core": columns.core[places] * (1.0 - _other_subject(columns, laws)),
     }
 

@@ -59,6 +59,8 @@ class Plan:
     """What is asked for."""
     phrases: tuple[str, ...]
     """Words that a hit must have just so."""
+    laws_named: tuple[RegulationId, ...]
+    """Laws that the question names: their clauses are preferred, and those of other laws still found."""
     compared: tuple[RegulationId, ...]
     """Laws that are set side by side: the best clause of each belongs at the top."""
     hits: int
@@ -91,6 +93,7 @@ class Planner:
             unspoken=tuple(place for place, case in enumerate(CASES) if case not in cases),
             facets=analysis.facets,
             phrases=analysis.phrases,
+            laws_named=(*((analysis.regulation,) if analysis.regulation else ()), *analysis.others),
             compared=analysis.others if len(analysis.others) > 1 and analysis.regulation is None else (),
             hits=query.k,
         )
@@ -111,10 +114,8 @@ class Planner:
         return named
 
     def _laws(self, query: Query, analysis: QueryAnalysis) -> tuple[RegulationId, ...] | None:
-        """The laws that hits must be of; one that is not here filters nothing."""
-        chosen = query.regulation or analysis.regulation
-        named = (chosen,) if chosen else analysis.others
-        return tuple(id for id in named if id in self._columns.laws) or None
+        """The laws that hits must be of: the one that a filter chose. What a question names only counts for its clauses (`law_named`)."""
+        return (query.regulation,) if query.regulation in self._columns.laws else None
 
     def _allowed(self, filters: Filters, on: date, named: Mapping[int, float]) -> Marks | None:
         """What every filter leaves; of a clause that is named, what later law did to it is no other law's."""
