@@ -58,9 +58,10 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """`/tanya`."""
+    """`/tanya`; `read_as` is the question as it was read, where that differs."""
 
     question: str
+    read_as: str
     day: Day
     kind: str
     answered: bool
@@ -78,9 +79,10 @@ class AnswerPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`/cari`."""
+    """`/cari`; `read_as` is the question as it was read, where that differs."""
 
     question: str
+    read_as: str
     day: Day
     laws: tuple[Option, ...]
     kinds: tuple[Option, ...]
