@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.words.lexicon import STOPWORDS, stems, words
+from kb.words.lexicon import STOPWORDS, all_stems, stems, words
 from search.question.abbreviations import load_abbreviations
 from search.question.slang import standard_forms, twice
 from search.question.slips import slipped
@@ -72,7 +72,8 @@ class Speller:
 
         def read_word(word: str, first: bool) -> str:
             low = word.lower()
-            if word != low and not shouted and not (first and word[1:] == low[1:]):
+            # letters with accents are no keyboard's slip, and one sign may fold to several words ("¼")
+            if not word.isascii() or (word != low and not shouted and not (first and word[1:] == low[1:])):
                 return word
             standard = self._standard(low, forms)
             if standard is None:
@@ -117,8 +118,8 @@ class Speller:
 
     @cached_property  # at the first word that is not known: most questions have none
     def _stems(self) -> tuple[frozenset[str], frozenset[str]]:
-        known = " ".join((*self._vocabulary, *self._never))
-        return frozenset(stems(known)), frozenset(stems(known, "english"))
+        known = (*self._vocabulary, *self._never)
+        return all_stems(known), all_stems(known, "english")
 
     @cached_property
     def _by_letter(self) -> Mapping[str, list[str]]:
@@ -131,7 +132,7 @@ class Speller:
 
     def _nearest(self, word: str) -> str | None:
         """The one word of the corpus that a slip or two make of this one; None where there is none, or no clear one."""
-        if len(word) < _SHORTEST or not word.isascii():
+        if len(word) < _SHORTEST:
             return None
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract

@@ -29,6 +29,19 @@ def test_a_definition_is_answered_by_its_clause(web: TestClient) -> None:
     assert "Arti penjerat" in page.text  # what several laws say of it
 
 
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        pytest.param("/tanya?q=siapa+yg+disebut+penjerat", "Dibaca sebagai: siapa yang disebut penjerat", id="an answer"),
+        pytest.param("/cari?q=klo+penjerat", "Dibaca sebagai: kalau penjerat", id="a search"),
+        pytest.param("/cari?q=klo+penjerat&lang=en", "Read as: kalau penjerat", id="in English"),
+    ],
+)
+def test_a_page_says_how_chat_spelling_was_read(web: TestClient, url: str, line: str) -> None:
+    assert line in page_of(web, url).text
+    assert "Dibaca sebagai" not in page_of(web, "/cari?q=penjerat").text, "nothing was changed"
+
+
 def test_an_answer_says_whose_words_it_quotes(lean: TestClient) -> None:
     page = page_of(lean, "/tanya?q=apa+itu+penjerat")
     first = page.text[: page.text.index("Salin kutipan")]
