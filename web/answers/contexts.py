@@ -10,6 +10,7 @@ class AnswerPage:
     """`/tanya`."""
 
     question: str
+    read_as: str
     day: Day
     kind: str
     answered: bool
@@ -30,6 +31,7 @@ class SearchPage:
     """`/cari`."""
 
     question: str
+    read_as: str
     day: Day
     laws: tuple[Option, ...]
     kinds: tuple[Option, ...]
