@@ -78,7 +78,9 @@ def main() -> int:
     settings = Settings.from_environment(texts_needed=False)
     embedder = RememberingEmbedder(load_embedder(settings.model, settings.data))
     engine = Engine(settings.data, lambda: embedder)
-    panel = [one for one in read_panel(CORPUS / "panel.jsonl") if one.half == "tuning" and one.gold and not one.after and one.kind != "note"]
+    panel = [
+        one for one in read_panel(CORPUS / "panel.jsonl") if one.half == "tuning" and one.gold and not one.after and one.kind != "note"
+    ]
     asked, names = read(engine, panel)
     fold = np.random.default_rng(3).permutation(len(asked)) % FOLDS
     weights_of = [fit([one for one, of in zip(asked, fold, strict=True) if of != held]) for held in range(FOLDS)]

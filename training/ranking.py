@@ -43,7 +43,15 @@ SHARP = 3.0
 _CANDIDATES, _FOLDS, _HOLD = 400, 5, 0.002
 _SEEN = 1e-6
 """Instead of no weight: what weighs nothing cannot be told from what is not there."""
-_SIGNS: Mapping[str, int] = {"siblings": -1, "definition_unasked": -1, "narrowed": -1, "note": -1, "elucidation": -1, "text_only": 0}
+_SIGNS: Mapping[str, int] = {
+    "siblings": -1,
+    "definition_unasked": -1,
+    "narrowed": -1,
+    "note": -1,
+    "elucidation": -1,
+    "text_only": 0,
+    "text_law": 0,
+}
 """Which way a feature may speak; for a clause where nothing is said, 0: either way."""
 
 Floats = NDArray[np.float64]

@@ -78,7 +78,7 @@ def ask(engine: Engine, query: Query) -> Answer:
     query, analysis = result.query, result.analysis
     if unknown := unknown_place(engine, result):
         return _refusal(engine, result, unknown, None)
-    parts = read_parts(query.text)
+    parts = read_parts(result.spelling.text)
     about = verdicts(engine, analysis, query.on) if any(part.kind is PartKind.STATUS for part in parts) else ()
     if analysis.address is not None and len(parts) == 1 and not about:
         return _clause(engine, result, analysis.address)
@@ -94,7 +94,7 @@ def ask(engine: Engine, query: Query) -> Answer:
 
 def find_parts(engine: Engine, result: Result) -> list[Found]:
     """What the whole question found, and each of its parts where it has several."""
-    query, parts = result.query, read_parts(result.query.text)
+    query, parts = result.query, read_parts(result.spelling.text)
     if len(parts) == 1:
         return [Found(parts[0], result)]
     whole = Found(Part(query.text, query.text, PartKind.UMUM), result, whole=True)
@@ -121,12 +121,9 @@ def _answer(
     conflicts = engine.conflicts.among(quoted, [hit.address for hit in result.hits[:_NEAR]])
     asked = [one for one in found if not one.whole]
     answered = tuple(
-        AnsweredPart(one.part, tuple(a for a in quoted if len(asked) == 1 or _answers(found, chosen, one, a)))
-        for one in asked
+        AnsweredPart(one.part, tuple(a for a in quoted if len(asked) == 1 or _answers(found, chosen, one, a))) for one in asked
     )
-    return Answer(
-        result.query, kind, tuple(quotes), tuple(further[: profile.related]), None, conflicts, result, evidence, answered, about
-    )
+    return Answer(result.query, kind, tuple(quotes), tuple(further[: profile.related]), None, conflicts, result, evidence, answered, about)
 
 
 def _answers(found: Sequence[Found], chosen: Sequence[Choice], one: Found, address: Address) -> bool:
@@ -181,4 +178,6 @@ def _clause(engine: Engine, result: Result, address: Address) -> Answer:
 
 
 def _refusal(engine: Engine, result: Result, reason: str, evidence: Evidence | None) -> Answer:
-    return Answer(result.query, None, (), related(engine, result.hits, result.query.on, engine.profile.related), reason, (), result, evidence)
+    return Answer(
+        result.query, None, (), related(engine, result.hits, result.query.on, engine.profile.related), reason, (), result, evidence
+    )

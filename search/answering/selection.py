@@ -93,12 +93,21 @@ def choices(found: Sequence[Found]) -> list[Choice]:
                 "defines": float(bool(term) and hit.passage.kind is ClauseKind.DEFINISI and defines(hit.passage, term or "")),
                 "found_by": min(3, len(places[hit.address])) / 3,
                 "same_pasal": float(top is not None and place > 0 and hit.address.pasal == top.address.pasal),
+                "same_pasal_several": float(several and top is not None and place > 0 and hit.address.pasal == top.address.pasal),
+                "next": _next_to(hit.address, top.address) if top is not None and place > 0 else 0.0,
                 "same_law": float(top is not None and place > 0 and hit.address.regulation == top.address.regulation),
                 "elucidation": float(hit.address.in_penjelasan),
                 "strength": hit.score,
             }
             best[hit.address] = Choice(hit, where, place, signals)
     return list(best.values())
+
+
+def _next_to(one: Address, other: Address) -> float:
+    """1 for neighbouring ayat of one Pasal, 0 for all others."""
+    if one.pasal is None or one.pasal != other.pasal or not (one.path[-1].number.isdigit() and other.path[-1].number.isdigit()):
+        return 0.0
+    return float(abs(int(one.path[-1].number) - int(other.path[-1].number)) == 1)
 
 
 def choose(found: Sequence[Found], weights: Mapping[str, float], threshold: float, most: int) -> list[Choice]:

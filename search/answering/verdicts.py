@@ -83,11 +83,17 @@ def _words(address: Address, standing: Standing, english: bool) -> str:
         case Status.DIUBAH:
             return f"{name} is still in force, changed{since}{by}." if english else f"{name} masih berlaku, dengan perubahan{since}{by}."
         case Status.BELUM_BERLAKU:
-            return f"{name} is not in force yet; it takes effect on {_day(standing.since, english)}." if english else (
-                f"{name} belum berlaku; berlakunya mulai {_day(standing.since, english)}."
+            return (
+                f"{name} is not in force yet; it takes effect on {_day(standing.since, english)}."
+                if english
+                else (f"{name} belum berlaku; berlakunya mulai {_day(standing.since, english)}.")
             )
         case Status.BELUM_DIKETAHUI:
-            return f"Nothing at hand says whether {name} is in force." if english else f"Tidak ada sumber di sini yang menyatakan {name} berlaku."
+            return (
+                f"Nothing at hand says whether {name} is in force."
+                if english
+                else f"Tidak ada sumber di sini yang menyatakan {name} berlaku."
+            )
         case _:
             if english:
                 return f"{name} is in force; nothing here ends it" + (f" (checked up to {checked})." if checked else ".")

@@ -52,9 +52,13 @@ _SECOND_NOUN = (
     r"|(?:tugas|syarat|prosedur|tata\s+cara|cara|dasar\s+hukum|batas\s+waktu|jangka\s+waktu|definisi|pengertian|arti|ketua|anggota|biaya|bentuk|hak|kewajiban)nya"
     r"|(?:the|its|their)\s+(?:penalt\w+|punishment|sentence|duties|tasks|deadline|procedure|definition|members?))"
 )
-_JOIN = re.compile(
-    rf"\s*(?:,\s*(?:dan|serta|lalu|terus|trus|kemudian|and|then|also)?|\b(?:dan|serta|lalu|terus|trus|kemudian|sekaligus|and|then|plus)\b|&|/)\s+"
-    rf"(?=(?:(?:juga|kalau|jika|also)\s+)?(?:{_QUESTION_WORD}|{_SECOND_NOUN})\b)",
+_JOIN = re.compile(r"\s*(?:[,;]\s*(?:(?:dan|serta|lalu|terus|kemudian|and|then|also)\b)?|\b(?:dan|serta|lalu|terus|kemudian|sekaligus|and|then|plus)\b|&)\s+", re.I)
+_ASKING = re.compile(
+    r"\b(?:apa(?:kah|nya)?|siapa(?:kah|nya)?|berapa(?:kah)?|bagaimana(?:kah)?|gimana|kapan(?:kah)?|mana|kemana|dimana|mengapa|kenapa|ngapain|bolehkah|bisakah|dapatkah"
+    r"|haruskah|wajibkah|adakah|sebutkan|jelaskan|what|who|whom|whose|how|when|where|which|why)\b"
+    rf"|\b{_SECOND_NOUN}\b"
+    r"|^\W*(?:boleh|bisa|dapat|harus|wajib|perlu|masih|can|could|may|must|does|do|did|is|are|will|should|has|have)\b"
+    r"|\b(?:nggak|enggak|tidak|bukan|gak|ga)\s*\??\s*$|\b(?:nggak|enggak|gak|ga)\s+(?:kalau|klo|jika)\b",
     re.I,
 )
 # a stop ends a sentence only before a space and not behind a number, an initial or "No."
@@ -64,6 +68,7 @@ _COMPARE = re.compile(
       | \b(?:differ(?:ence|ences|ent|s)?|compare[ds]?|comparison|distinguish|versus|vs)\b""",
     re.I | re.X,
 )
+_SECOND = re.compile(rf"[,?]\s*(?:dan\s+|and\s+)?(?:{_QUESTION_WORD})\b", re.I)
 _COMPARE_LEAD = re.compile(
     r"""^\W*(?:(?:tolong|mohon|coba|jelaskan|apa(?:kah|\s+saja|\s+sih)?|bagaimana|what(?:\s+is|'s|\s+are)?|how\s+(?:do|does|is|are)|please|explain|adakah|ada)\s+)*
       (?:(?:beda(?:nya)?|perbedaan(?:nya)?|perbandingan|persamaan(?:nya)?|bandingkan|compare|comparison|distinguish|(?:the\s+)?differences?)\s*)
@@ -159,12 +164,35 @@ def _of_sentence(sentence: str, *, told: bool) -> list[Part]:
     """The parts of one sentence; `told` marks one of several, which may tell a fact and ask nothing."""
     if told and not _ASKS.search(sentence):
         return [Part(sentence, sentence, PartKind.FAKTA)]
-    pieces = [piece.strip(" ,") for piece in _JOIN.split(sentence) if re.search(r"\w", piece)]
     parts: list[Part] = []
-    for piece in pieces:
+    for piece in [sentence] if _COMPARE.search(sentence) and not _SECOND.search(sentence) else _asking_pieces(sentence):
         sides = _sides(piece)
         parts += [Part(side, side, PartKind.BANDING) for side in sides] or [Part(piece, piece, kind_of(piece))]
     return parts
+
+
+def _asking_pieces(sentence: str) -> list[str]:
+    """A sentence cut where something else is asked: at a conjunction or comma with a question on either side.
+
+    >>> _asking_pieces("siapa yang memantau, evaluasinya berapa bulan sekali, dan hasilnya dilaporkan ke siapa?")
+    ['siapa yang memantau', 'evaluasinya berapa bulan sekali', 'hasilnya dilaporkan ke siapa?']
+    >>> _asking_pieces("siapa ketua, sekretaris, dan anggota gugus tugas?")
+    ['siapa ketua, sekretaris, dan anggota gugus tugas?']
+    """
+    pieces: list[str] = []
+    start = end = 0
+    for match in [*_JOIN.finditer(sentence), None]:
+        stop = match.start() if match else len(sentence)
+        piece = sentence[end:stop]
+        if pieces and _ASKING.search(piece) and _ASKING.search(pieces[-1]) and len(piece.split()) > 1:
+            pieces.append(piece.strip(" ,"))
+            start = end
+        elif pieces:
+            pieces[-1] = sentence[start:stop].strip(" ,")
+        else:
+            pieces.append(piece.strip(" ,"))
+        end = match.end() if match else stop
+    return [piece for piece in pieces if re.search(r"\w", piece)] or [sentence]
 
 
 def _sides(text: str) -> list[str]:

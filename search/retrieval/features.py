@@ -20,6 +20,7 @@ _BM25_SCALE = 0.1
 _MISSING = 0.03
 """A text that a passage does not have counts as this much farther than its best one."""
 _MANY_SIBLINGS = 5
+_OF_LAW = 3
 
 Feature: TypeAlias = NDArray[np.floating] | NDArray[np.bool_]
 """One number a candidate, shape (candidates,)."""
@@ -52,6 +53,8 @@ def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws:
         "text_only": ~complete,
         "text": _scaled(found.best) * ~complete,
         "text_words": words * ~complete,
+        "text_behind": (found.best - found.best[~complete].max(initial=-1.0)) * _SCALE * ~complete,
+        "text_law": _law_of_text(columns, found, places, complete),
         "law": _laws(columns, laws, plan.day, places),
         # what is alone in its Pasal is its own nearest
         "neighbours": (columns.pasal.best(found.centroids, -1.0)[places] - centroid).clip(0.0) * _SCALE,
@@ -63,6 +66,17 @@ def features(columns: Columns, analysis: QueryAnalysis, found: Candidates, laws:
         "law_named": np.isin(columns.law[places], [columns.laws[id] for id in plan.laws_named if id in columns.laws]),
         "core": columns.core[places] * (1.0 - _other_subject(columns, laws)),
     }
+
+
+def _law_of_text(columns: Columns, found: Candidates, places: Places, complete: NDArray[np.bool_]) -> Feature:
+    """For what has only its text, how near its law is as a whole: the mean of its three nearest clauses among the candidates."""
+    nearness = np.zeros(len(places))
+    laws = columns.law[places]
+    for law in np.unique(laws[~complete]):
+        mine = ~complete & (laws == law)
+        nearest = np.sort(found.best[mine])[-_OF_LAW:]
+        nearness[mine] = (float(nearest.mean()) - _CENTRE) * _SCALE * len(nearest) / _OF_LAW
+    return nearness
 
 
 def _other_subject(columns: Columns, laws: Floats) -> float:

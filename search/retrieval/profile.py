@@ -39,4 +39,6 @@ def load_profile() -> Profile:
     data = tomllib.loads((Path(__file__).parent / "weights.toml").read_text("utf-8"))
     answer = data["answer"]
     answer["acts_before"] = tuple(map(Address.parse, answer["acts_before"]))
-    return Profile(**data["retrieval"], features=data["features"], facets=data["facets"], evidence=data["evidence"], quotes=data["quotes"], **answer)
+    return Profile(
+        **data["retrieval"], features=data["features"], facets=data["facets"], evidence=data["evidence"], quotes=data["quotes"], **answer
+    )

@@ -34,7 +34,19 @@ _TEXT_NAMES = {
 }
 # reason -> the features that it stands for
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "makna": ("nearest", "text_only", "text", "ringkasan", "gloss", "questions", "centroid", "neighbours", "siblings"),
+    "makna": (
+        "nearest",
+        "text_only",
+        "text",
+        "text_behind",
+        "text_law",
+        "ringkasan",
+        "gloss",
+        "questions",
+        "centroid",
+        "neighbours",
+        "siblings",
+    ),
     "kata": ("words", "text_words", "title", "question_words"),
     "jenis": ("facets", "definition", "definition_unasked", "narrowed"),
     "definisi": ("term",),
