@@ -4,6 +4,7 @@ from typing import Any
 
 from search.answering.answer import Answer
 from search.presentation.views import shown_view
+from search.study.penalties import penalty_view
 
 
 def answer_view(answer: Answer) -> dict[str, Any]:
@@ -19,5 +20,6 @@ def answer_view(answer: Answer) -> dict[str, Any]:
             {"topic": c.topic, "addresses": list(map(str, c.addresses)), "isi": c.isi, "gloss": c.gloss, "source": c.source}
             for c in answer.conflicts
         ],
+        "table": penalty_view(answer.penalties) if answer.penalties else None,
         "reason": answer.reason,
     }
