@@ -1,4 +1,4 @@
-"""What `kb verify` checks of `corpus/pidana.toml`: figures stand in the clauses, effects do not contradict them, and nothing is left out."""
+"""What `kb verify` checks of `corpus/pidana.toml`: its figures stand in the clauses, no effect contradicts them, nothing is left out."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -70,9 +70,8 @@ def verify(settings: Settings) -> VerifyReport:
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
     ]
-    return VerifyReport(
-        tuple(problems), (*_gaps(corpus, assembly), *starmap(Gap, penalty_gaps(corpus, editions)), *_withdrawn(settings, corpus))
-    )
+    gaps = (*_gaps(corpus, assembly), *starmap(Gap, penalty_gaps(corpus, editions)), *_withdrawn(settings, corpus))
+    return VerifyReport(tuple(problems), gaps)
 
 
 def _references(corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -71,9 +72,7 @@ def read_offences(path: Path, ids: Collection[RegulationId]) -> tuple[Offence, .
         for field, addresses in _cited(offence):
             for address in addresses:
                 if address.regulation not in ids:
-                    raise CorpusError(
-                        f"{where}: {field}: {address.regulation} is not in manifest.toml, nor does effects.toml name it; mend it"
-                    )
+                    raise CorpusError(f"{where}: {field}: {address.regulation} is not in manifest.toml; mend the address")
     _check_categories(path, offences.values())
     return tuple(offences.values())
 
@@ -82,7 +81,7 @@ def _offence(record: _OffenceRecord, where: str) -> Offence:
     if not record.address.path or record.address.version:
         raise CorpusError(f"{where}: address: it names no clause, or one act's wording of it; write the bare address")
     penalties = tuple(_penalty(one, f"{where}: penalty from {one.since}") for one in record.penalty)
-    for earlier, later in zip(penalties, penalties[1:], strict=False):
+    for earlier, later in pairwise(penalties):
         if earlier.until is None or later.since <= earlier.until:
             raise CorpusError(f"{where}: penalty from {later.since}: from: it overlaps the one from {earlier.since}; mend its until")
     return Offence(record.address, record.judul, record.gloss, record.kind, record.law_group, penalties, record.replaced_by, record.before)
@@ -130,7 +129,5 @@ def _check_categories(path: Path, offences: Iterable[Offence]) -> None:
     for offence in offences:
         for one in offence.penalties:
             if one.fine_category and amounts.setdefault(one.fine_category, one.fine_max) != one.fine_max:
-                raise CorpusError(
-                    f"{path}: offence {offence.address}: penalty from {one.since}: fine_max: category {one.fine_category} has another amount"
-                    " elsewhere"
-                )
+                where = f"{path}: offence {offence.address}: penalty from {one.since}"
+                raise CorpusError(f"{where}: fine_max: category {one.fine_category} has another amount elsewhere")

@@ -48,7 +48,7 @@ class Store:
         self._local = threading.local()
         self._passages: dict[int, Passage] = {}
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
-        self._offences: tuple[Offence, ...] | None = None
+        self._offences: tuple[Offence, ...] = ()
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -206,8 +206,7 @@ class Store:
 
     def offences(self) -> tuple[Offence, ...]:
         """What each offence carries, by the day of the act."""
-        if self._offences is None:
-            self._offences = read_offences(self.connection)
+        self._offences = self._offences or read_offences(self.connection)
         return self._offences
 
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:

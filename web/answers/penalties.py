@@ -67,7 +67,7 @@ def _first(row: PenaltyRow) -> date:
 def _line(reading: Reading, row: PenaltyRow, change: date | None) -> PenaltyLine:
     figures = [(cell, _figure(reading, cell, change)) for cell in row.cells]
     if change is None:
-        columns = (tuple(figure for _, figure in figures),)
+        columns: tuple[tuple[PenaltyFigure, ...], ...] = (tuple(figure for _, figure in figures),)
     else:
         # a penalty that the change left as it was stands on both sides of it
         columns = (
