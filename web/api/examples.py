@@ -31,7 +31,7 @@ RESULTS: dict[str, Any] = {
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
     "question": "apakah korban yang dipaksa dihukum", "on": "2026-11-24", "answered": True, "kind": "pidana",
-    "quotes": [_CLAUSE], "related": [], "conflicts": [], "reason": None,
+    "quotes": [_CLAUSE], "related": [], "conflicts": [], "table": None, "reason": None,
 }  # fmt: skip
 PROVISION: dict[str, Any] = {
     **_CLAUSE, "heading": None, "enacted_by": None, "version": None, "wordings": [],
