@@ -48,7 +48,12 @@ class PenaltyTable:
         return tuple(PenaltyRow(offence, (PenaltyCell(offence, penalty),)) for offence, penalty in found if penalty)
 
     def _before(self, offence: Offence) -> tuple[Offence, ...]:
-        return tuple(one for one in self._offences if _follows(offence, one))
+        """The offences whose place one took.
+
+        Whom it names itself counts first: an aggravation that ended names the successor of its whole Pasal, which is none of its own.
+        """
+        named = tuple(one for one in self._offences if any(address.covers(one.address) for address in offence.before))
+        return named or tuple(one for one in self._offences if _follows(offence, one))
 
     def _cells(self, first: Offence, on: date) -> tuple[PenaltyCell, ...]:
         later = (one for one in self._offences if _follows(one, first))

@@ -91,12 +91,14 @@ def offence(address: str, *penalties: Penalty, group: LawGroup = LawGroup.ANAK, 
 OLD = "uu-901-2001/pasal-2/ayat-1"
 NEW = "uu-902-2020/pasal-9"
 KEPT = "uu-901-2001/pasal-3/huruf-a"
+WORSE = "uu-901-2001/pasal-2/ayat-2"
 LONE = "uu-902-2020/pasal-8"
 TABLE = PenaltyTable(
     (
         offence(OLD, penalty(until=date(2019, 12, 31), prison_max=years(2)), replaced_by=(NEW,)),
         offence(NEW, penalty(CHANGE, by=NEW, prison_max=years(5)), before=("uu-1-1946/pasal-7", OLD)),
         offence(KEPT, penalty(until=date(2019, 12, 31), fine_max=10**6), penalty(CHANGE, fine_max=10**7), group=LawGroup.KDRT),
+        offence(WORSE, penalty(until=date(2019, 12, 31), add="1/3"), group=LawGroup.KDRT, replaced_by=(NEW,)),
         offence(LONE, penalty(CHANGE, by=LONE, prison_max=years(1))),
     )
 )
@@ -109,6 +111,7 @@ TODAY = date(2024, 5, 1)
         pytest.param((OLD,), TODAY, {OLD: [OLD, NEW]}, id="what replaced a clause stands in its row"),
         pytest.param((NEW,), TODAY, {OLD: [OLD, NEW]}, id="a clause that replaced another stands in the row of the one before"),
         pytest.param((OLD, NEW), TODAY, {OLD: [OLD, NEW]}, id="both quoted make one row"),
+        pytest.param((WORSE,), TODAY, {WORSE: [WORSE, NEW]}, id="an aggravation names the successor of its Pasal, which does not name it"),
         pytest.param((OLD,), date(2015, 1, 1), {OLD: [OLD]}, id="what came later is no law of an earlier day"),
         pytest.param(("uu-901-2001/pasal-3",), TODAY, {KEPT: [KEPT, KEPT]}, id="a whole Pasal quotes the offences in it"),
         pytest.param((KEPT + "/angka-1",), TODAY, {KEPT: [KEPT, KEPT]}, id="a clause within an offence belongs to it"),
