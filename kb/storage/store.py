@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from kb.storage.dutyrows import read_duty_book
 from kb.storage.hiding import hide
 from kb.storage.penaltyrows import read_offences
 from kb.storage.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
+from kb.storage.wordrows import read_vocabulary
 from kb.words.postings import WEIGHT, unpack
 
 if TYPE_CHECKING:
@@ -240,6 +241,10 @@ class Store:
     def told(self, table: str) -> tuple[tuple[str, bytes], ...]:
         """What the build told of passages (`facets`, `narrowings`): each name with the packed rows of its passages."""
         return tuple(map(tuple, self.connection.execute(f"SELECT name, rows FROM {table}")))
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Every word of the corpus, in lower case and without accents, with its count; words of withdrawn digests stay among them."""
+        return read_vocabulary(self.connection)
 
     def text_rows(self) -> "tuple[NDArray[np.int32], NDArray[np.int32]]":
         """Passage number and kind (place in `kb.law.passage.TEXTS`) of every row of the vector index."""

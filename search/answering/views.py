@@ -3,7 +3,7 @@
 from typing import Any
 
 from search.answering.answer import Answer
-from search.presentation.views import shown_view
+from search.presentation.views import read_as_view, shown_view
 from search.study.penalties import penalty_view
 
 
@@ -11,6 +11,7 @@ def answer_view(answer: Answer) -> dict[str, Any]:
     """An answer or a refusal: `kb ask --json`, `/api/ask`."""
     return {
         "question": answer.query.text,
+        "read_as": read_as_view(answer.result.spelling),
         "on": answer.query.on.isoformat(),
         "answered": answer.answered,
         "kind": answer.kind.value if answer.kind else None,

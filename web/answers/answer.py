@@ -4,6 +4,7 @@ from search.answering.answer import Answer, AnswerKind, ask
 from search.question.query import Query
 from web.answers.contexts import AnswerPage
 from web.answers.penalties import penalty_table
+from web.answers.results import read_as_of
 from web.shared.law.lawlist import examples, law_rows
 from web.shared.law.marking import stems_of
 from web.shared.law.quotes import brief, conflict_view, quote
@@ -22,6 +23,7 @@ def answer_page(reading: Reading, question: str) -> AnswerPage:
     reason, lang = _reason(reading.language, answer)
     return AnswerPage(
         question=question,
+        read_as=read_as_of(answer.result),
         day=reading.day(links.ask(question)),
         kind=_kind(answer.kind, reading.language),
         answered=answer.answered,

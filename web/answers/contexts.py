@@ -11,6 +11,7 @@ class AnswerPage:
     """`/tanya`."""
 
     question: str
+    read_as: str
     day: Day
     kind: str
     answered: bool
@@ -32,6 +33,7 @@ class SearchPage:
     """`/cari`."""
 
     question: str
+    read_as: str
     day: Day
     laws: tuple[Option, ...]
     kinds: tuple[Option, ...]
