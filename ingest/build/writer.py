@@ -13,11 +13,13 @@ from kb.law.duty import DutyBook
 from kb.law.facets import NAMES, said_facets
 from kb.law.narrowings import CASES, narrowings
 from kb.law.passage import TEXTS, Passage, TextKind
+from kb.law.penalty import Offence
 from kb.law.regulation import Conflict, Digest, Note, Regulation, TypicalQuestions
 from kb.law.status import Effect
 from kb.law.term import Term, TermUse
 from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
+from kb.storage.penaltyrows import offence_row, penalty_rows
 from kb.storage.tables import SCHEMA_SQL
 from kb.words.bm25 import weighed
 from kb.words.lexicon import words
@@ -106,6 +108,13 @@ class Writer:
             self._insert("duties", (d.body.id, d.field.id, d.modality, d.duty, d.gloss, str(d.address), d.source, d.note))
         for t in book.facts:
             self._insert("task_force_facts", (t.body.id, t.aspect, t.isi, t.gloss, str(t.address), t.source, t.note))
+
+    def offences(self, offences: Iterable[Offence]) -> None:
+        """What each offence carries, by the day of the act."""
+        for offence in offences:
+            self._insert("offences", offence_row(offence))
+            for row in penalty_rows(offence):
+                self._insert("penalties", row)
 
     def citations(self, citations: Iterable[tuple[Address, Citation]]) -> None:
         """References in texts, each with the provision that makes it: a row for each target, and the delegations, which have none."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kb.citation.address import Address, RegulationId
 from kb.law.duty import DutyBook
 from kb.law.passage import Passage, TextKind
+from kb.law.penalty import Offence
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
 from kb.law.standings import Standings
 from kb.law.status import Effect
@@ -17,6 +18,7 @@ from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
 from kb.storage.dutyrows import read_duty_book
 from kb.storage.hiding import hide
+from kb.storage.penaltyrows import read_offences
 from kb.storage.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
 from kb.storage.wordrows import read_vocabulary
 from kb.words.postings import WEIGHT, unpack
@@ -47,6 +49,7 @@ class Store:
         self._local = threading.local()
         self._passages: dict[int, Passage] = {}
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
+        self._offences: tuple[Offence, ...] = ()
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -207,6 +210,11 @@ class Store:
         """Who has which duty by which clause."""
         return read_duty_book(self.connection)
 
+    def offences(self) -> tuple[Offence, ...]:
+        """What each offence carries, by the day of the act."""
+        self._offences = self._offences or read_offences(self.connection)
+        return self._offences
+
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
         """Passages by number; the first few thousand that are asked for are kept."""
         wanted = dict.fromkeys(ids)
@@ -299,5 +307,5 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """Rows of the main tables."""
-        tables = ("regulations", "texts", "passages", "vectors", "digests", "notes", "effects", "duties")
+        tables = ("regulations", "texts", "passages", "vectors", "digests", "notes", "effects", "duties", "offences")
         return {table: int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}

@@ -37,6 +37,13 @@ CREATE TABLE duties (
 CREATE TABLE task_force_facts (
   body TEXT NOT NULL, aspect TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, address TEXT NOT NULL, source TEXT NOT NULL,
   note INTEGER);
+CREATE TABLE offences (
+  address TEXT PRIMARY KEY, judul TEXT NOT NULL, gloss TEXT NOT NULL, kind TEXT NOT NULL, law_group TEXT NOT NULL,
+  replaced_by TEXT NOT NULL, before TEXT NOT NULL);
+CREATE TABLE penalties (
+  offence TEXT NOT NULL, since TEXT NOT NULL, until TEXT, prison_min TEXT, prison_max TEXT, life INTEGER NOT NULL, death INTEGER NOT NULL,
+  detention_max TEXT, fine_min INTEGER, fine_max INTEGER, fine_category TEXT, joined TEXT, raised_by TEXT, fine_times INTEGER,
+  by TEXT NOT NULL, source TEXT NOT NULL, note TEXT, note_gloss TEXT);
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, part INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
   naskah TEXT NOT NULL, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL);

@@ -23,6 +23,7 @@ from search.presentation.presenting import Shown
 from search.question.parts import Part, PartKind, read_parts
 from search.question.query import Query
 from search.retrieval.hits import Result
+from search.study.penalties import PenaltyRow, PenaltyTable
 
 
 class AnswerKind(StrEnum):
@@ -46,7 +47,10 @@ class AnsweredPart:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`quotes[0]` answers, other quotes answer too; `related` is only further reading. A refusal has a `reason` and no quotes."""
+    """`quotes[0]` answers, other quotes answer too; `related` is only further reading. A refusal has a `reason` and no quotes.
+
+    `penalties`: what the quoted clauses carry by the day of the act, where the question is about that.
+    """
 
     query: Query
     kind: AnswerKind | None
@@ -56,6 +60,7 @@ class Answer:
     conflicts: tuple[Conflict, ...]
     result: Result
     evidence: Evidence | None = None
+    penalties: tuple[PenaltyRow, ...] = ()
     parts: tuple[AnsweredPart, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
 
@@ -123,7 +128,11 @@ def _answer(
     answered = tuple(
         AnsweredPart(one.part, tuple(a for a in quoted if len(asked) == 1 or _answers(found, chosen, one, a))) for one in asked
     )
-    return Answer(result.query, kind, tuple(quotes), tuple(further[: profile.related]), None, conflicts, result, evidence, answered, about)
+    asks_penalty = kind is AnswerKind.PIDANA or any(one.part.kind is PartKind.PIDANA for one in asked)
+    penalties = PenaltyTable(engine.store.offences()).for_clauses(quoted, on) if asks_penalty else ()
+    return Answer(
+        result.query, kind, tuple(quotes), tuple(further[: profile.related]), None, conflicts, result, evidence, penalties, answered, about
+    )
 
 
 def _answers(found: Sequence[Found], chosen: Sequence[Choice], one: Found, address: Address) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from search.answering.answer import Answer
 from search.presentation.views import read_as_view, shown_view
+from search.study.penalties import penalty_view
 
 
 def answer_view(answer: Answer) -> dict[str, Any]:
@@ -14,11 +15,17 @@ def answer_view(answer: Answer) -> dict[str, Any]:
         "on": answer.query.on.isoformat(),
         "answered": answer.answered,
         "kind": answer.kind.value if answer.kind else None,
-        "quotes": [shown_view(one) for one in answer.quotes],
+        "parts": [{"text": one.part.text, "kind": one.part.kind.value, "addresses": list(map(str, one.addresses))} for one in answer.parts],
+        "verdicts": [
+            {"address": str(one.address), "holds": one.holds, "text": one.text, "gloss": one.gloss, "by": list(map(str, one.by))}
+            for one in answer.verdicts
+        ],
+        "quotes": [{**shown_view(one), "answers": list(answer.answers(one))} for one in answer.quotes],
         "related": [shown_view(one) for one in answer.related],
         "conflicts": [
             {"topic": c.topic, "addresses": list(map(str, c.addresses)), "isi": c.isi, "gloss": c.gloss, "source": c.source}
             for c in answer.conflicts
         ],
+        "table": penalty_view(answer.penalties) if answer.penalties else None,
         "reason": answer.reason,
     }

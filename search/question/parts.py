@@ -52,7 +52,10 @@ _SECOND_NOUN = (
     r"|(?:tugas|syarat|prosedur|tata\s+cara|cara|dasar\s+hukum|batas\s+waktu|jangka\s+waktu|definisi|pengertian|arti|ketua|anggota|biaya|bentuk|hak|kewajiban)nya"
     r"|(?:the|its|their)\s+(?:penalt\w+|punishment|sentence|duties|tasks|deadline|procedure|definition|members?))"
 )
-_JOIN = re.compile(r"\s*(?:[,;]\s*(?:(?:dan|serta|lalu|terus|kemudian|and|then|also)\b)?|\b(?:dan|serta|lalu|terus|kemudian|sekaligus|and|then|plus)\b|&)\s+", re.I)
+_JOIN = re.compile(
+    r"\s*(?:[,;]\s*(?:(?:dan|serta|lalu|terus|kemudian|and|then|also)\b)?|\b(?:dan|serta|lalu|terus|kemudian|sekaligus|and|then|plus)\b|&)\s+",
+    re.I,
+)
 _ASKING = re.compile(
     r"\b(?:apa(?:kah|nya)?|siapa(?:kah|nya)?|berapa(?:kah)?|bagaimana(?:kah)?|gimana|kapan(?:kah)?|mana|kemana|dimana|mengapa|kenapa|ngapain|bolehkah|bisakah|dapatkah"
     r"|haruskah|wajibkah|adakah|sebutkan|jelaskan|what|who|whom|whose|how|when|where|which|why)\b"

@@ -3,6 +3,7 @@
 from search.answering.answer import Answer, AnswerKind, ask
 from search.question.query import Query
 from web.answers.contexts import AnswerPage
+from web.answers.penalties import penalty_table
 from web.answers.results import read_as_of
 from web.shared.law.lawlist import examples, law_rows
 from web.shared.law.marking import stems_of
@@ -32,6 +33,7 @@ def answer_page(reading: Reading, question: str) -> AnswerPage:
         others=quotes[1:],
         related=tuple(brief(reading, shown, wanted) for shown in answer.related),
         conflicts=tuple(conflict_view(reading, conflict) for conflict in answer.conflicts),
+        penalties=penalty_table(reading, answer.penalties),
         examples=() if answer.answered else examples(reading),
         laws=() if answer.answered else law_rows(reading),
         search_href=links.search(question, per=reading.per),

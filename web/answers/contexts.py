@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from web.answers.penalties import PenaltyTableView
 from web.shared.law.contexts import ConflictView, Day, LawRow, Option, Place, Quote
 
 
@@ -20,6 +21,7 @@ class AnswerPage:
     others: tuple[Quote, ...]
     related: tuple[Quote, ...]
     conflicts: tuple[ConflictView, ...]
+    penalties: PenaltyTableView | None
     examples: tuple[Place, ...]
     laws: tuple[LawRow, ...]
     search_href: str

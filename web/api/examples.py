@@ -33,7 +33,7 @@ RESULTS: dict[str, Any] = {
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
     "question": "apakah korban yang dipaksa dihukum", "read_as": None, "on": "2026-11-24", "answered": True, "kind": "pidana",
-    "quotes": [_CLAUSE], "related": [], "conflicts": [], "reason": None,
+    "quotes": [_CLAUSE], "related": [], "conflicts": [], "table": None, "reason": None,
 }  # fmt: skip
 PROVISION: dict[str, Any] = {
     **_CLAUSE, "heading": None, "enacted_by": None, "version": None, "wordings": [],
