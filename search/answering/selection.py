@@ -38,10 +38,8 @@ class Found:
 
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """Hits that may be quoted: law in force on the day, of which there are words."""
-        return tuple(
-            hit for hit in self.result.hits if hit.standing.status not in OUT_OF_FORCE and hit.passage.source is not Source.CATATAN
-        )[:POOL]
+        """Hits that may be quoted: law in force on the day, and notes on regulations whose words nobody has."""
+        return tuple(hit for hit in self.result.hits if hit.standing.status not in OUT_OF_FORCE)[:POOL]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +94,8 @@ def choices(found: Sequence[Found]) -> list[Choice]:
                 "same_pasal_several": float(several and top is not None and place > 0 and hit.address.pasal == top.address.pasal),
                 "next": _next_to(hit.address, top.address) if top is not None and place > 0 else 0.0,
                 "same_law": float(top is not None and place > 0 and hit.address.regulation == top.address.regulation),
+                "note": float(hit.passage.source is Source.CATATAN),
+                "note_best": float(hit.passage.source is Source.CATATAN and place == 0),
                 "elucidation": float(hit.address.in_penjelasan),
                 "strength": hit.score,
             }
