@@ -6,10 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kb.embedding.protocol import Embedder
-
 from ingest.build.pipeline import build
 from kb.citation.address import RegulationId
+from kb.embedding.protocol import Embedder
 from kb.settings import Settings
 from search.engine import Engine
 from search.retrieval.profile import Profile

@@ -1,7 +1,9 @@
 """Learns which clauses an answer quotes: `python -m training.quotes` writes `[quotes]` into `search/retrieval/weights.toml`.
 
-From the tuning half of the panel: of every clause that a question's parts found, whether the answer needs it. Clauses that fit beside the needed ones
-teach nothing. The threshold is the one at which, on questions held out, most answers are whole while no more than the goal's share of quotes
+From the tuning half of the panel: of every clause that a question's parts found, whether the answer needs it. Clauses that fit beside the
+needed ones
+teach nothing. The threshold is the one at which, on questions held out, most answers are whole while no more than the goal's share of
+quotes
 lies beside the point.
 """
 
@@ -9,7 +11,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -22,7 +23,7 @@ from search.answering.selection import choices
 from search.engine import Engine
 from search.evaluation.panel import PanelQuestion, fits, read_panel
 from search.question.query import Query
-from training.ranking import CORPUS, WEIGHTS, replace_section
+from training.ranking import CORPUS, replace_section
 
 FOLDS = 10
 BESIDE = 0.15

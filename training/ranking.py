@@ -1,7 +1,9 @@
 """Learns the weights of ranking's features from zero: `python -m training.ranking` writes them into `search/retrieval/weights.toml`.
 
-Learned from practice questions, the tuning halves of our own (`questions.jsonl`, `panel.jsonl`) and, so that a law that only has its text is
-not lost among those with digests, from indexes in which whole laws are stripped of what we wrote about them. A question's candidates share a
+Learned from practice questions, the tuning halves of our own (`questions.jsonl`, `panel.jsonl`) and, so that a law that only has its text
+is
+not lost among those with digests, from indexes in which whole laws are stripped of what we wrote about them. A question's candidates
+share a
 softmax; each clause that answers should get the share of it that no wrong clause takes. Weights are held to zero and to the sign that makes
 sense, and nothing else. The measures that are printed are of laws that were held out: folds are by the law that answers.
 """
@@ -16,12 +18,12 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from kb.embedding.choice import load_embedder
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.ablation import RememberingEmbedder
 from kb.citation.address import Address, RegulationId
+from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from search.engine import Engine
 from search.evaluation.panel import fits, read_panel
@@ -59,7 +61,8 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question's candidates: features (candidates, features), the same sum for all that is not fitted, which clauses answer, and the law."""
+    """A question's candidates: features (candidates, features), the same sum for all that is not fitted, which clauses answer, and the
+    law."""
 
     table: Floats
     fixed: Floats

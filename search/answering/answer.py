@@ -1,6 +1,7 @@
 """Answers as sets of clauses: all that a question needs, quoted word for word with their citations, or a refusal that says why.
 
-A question is read part by part (`search/question/parts.py`), each part is searched, and the clauses that together answer are chosen from what
+A question is read part by part (`search/question/parts.py`), each part is searched, and the clauses that together answer are chosen from
+what
 was found (`selection.py`). Nothing is paraphrased: a verdict on whether a law still holds is told as ours, beside the clauses that say so.
 """
 
@@ -11,15 +12,16 @@ from itertools import islice
 
 from kb.citation.address import Address
 from kb.law.passage import ClauseKind
-from kb.law.regulation import Conflict, Source
+from kb.law.regulation import Conflict
 from kb.law.status import Status
 from search.answering.beside import beside, leaves, related, unique
 from search.answering.evidence import Evidence, weigh
 from search.answering.refusals import missing_clause, unknown_place
 from search.answering.selection import OUT_OF_FORCE, Choice, Found, choose
-from search.answering.verdicts import Verdict, verdicts
+from search.answering.verdicts import Verdict, changed_by, verdicts
 from search.engine import Engine
 from search.presentation.presenting import Shown
+from search.question.followups import continue_question
 from search.question.parts import Part, PartKind, read_parts
 from search.question.query import Query
 from search.retrieval.hits import Result
@@ -63,6 +65,8 @@ class Answer:
     penalties: tuple[PenaltyRow, ...] = ()
     parts: tuple[AnsweredPart, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    subject: tuple[str, ...] = ()
+    """Words that it took from the question before."""
 
     @property
     def answered(self) -> bool:
@@ -79,7 +83,14 @@ _NEAR = 3
 
 def ask(engine: Engine, query: Query) -> Answer:
     """Answer a question in the law of its day."""
-    result = engine.search(query)
+    asked = query
+    text, subject = continue_question(query.text, query.after)
+    result = engine.search(replace(query, text=text) if subject else query)
+    answer = _answer_found(engine, result)
+    return replace(answer, query=replace(answer.query, text=asked.text), subject=subject) if subject else answer
+
+
+def _answer_found(engine: Engine, result: Result) -> Answer:
     query, analysis = result.query, result.analysis
     if unknown := unknown_place(engine, result):
         return _refusal(engine, result, unknown, None)
@@ -92,8 +103,7 @@ def ask(engine: Engine, query: Query) -> Answer:
     evidence = max(weighed, key=lambda one: one.strength, default=weigh(engine, result))
     saying = [shown for verdict in about for address in verdict.by if (shown := engine.presenter.show(address, query.on))]
     if not evidence.enough and not saying:
-        note = _note(engine, result)
-        return note or _refusal(engine, result, f"{evidence.reason}; {engine.covered}", evidence)
+        return _refusal(engine, result, f"{evidence.reason}; {engine.covered}", evidence)
     return _answer(engine, result, found, evidence, about, saying)
 
 
@@ -114,6 +124,8 @@ def _answer(
     most = profile.answers * 2 if any(one.part.kind is PartKind.DAFTAR for one in found) else profile.answers
     chosen = choose(found, profile.quotes, profile.quote_threshold, most) if evidence.enough else []
     quotes = [shown for one in chosen if (shown := engine.presenter.show_passage(one.hit.passage, on))]
+    if quotes and not saying and any(one.part.kind is PartKind.STATUS for one in found):
+        quotes[1:1] = changed_by(engine, quotes[0], on)
     quotes = [quote for quote in unique([*saying, *quotes]) if quote in saying or quote.standing.status not in OUT_OF_FORCE][:most]
     if not quotes:
         return _refusal(engine, result, "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu", evidence)
@@ -153,14 +165,6 @@ def _kind(result: Result, found: Sequence[Found], first: Shown) -> AnswerKind:
 
 def _intent(kind: AnswerKind) -> ClauseKind | None:
     return None if kind in (AnswerKind.UMUM, AnswerKind.PASAL) else ClauseKind(kind.value)
-
-
-def _note(engine: Engine, result: Result) -> Answer | None:
-    """A note that answers where no law text does: of a regulation whose words nobody has yet; offered as a note, never as law."""
-    on = result.query.on
-    hit = next((hit for hit in result.hits[:_NEAR] if hit.passage.source is Source.CATATAN), None)
-    shown = engine.presenter.show_passage(hit.passage, on) if hit else None
-    return None if shown is None else None
 
 
 def _clause(engine: Engine, result: Result, address: Address) -> Answer:

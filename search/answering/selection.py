@@ -1,7 +1,9 @@
 """Which clauses answer: chosen from what each part of a question finds, as many as it needs.
 
-One question is searched whole and part by part. Of each clause found, a few signals tell how likely it is needed: how far it lies behind the
-best of its part, whether it is the best, whether its kind is the one asked for, and what kind of question it is. A logistic model weighs them
+One question is searched whole and part by part. Of each clause found, a few signals tell how likely it is needed: how far it lies behind
+the
+best of its part, whether it is the best, whether its kind is the one asked for, and what kind of question it is. A logistic model weighs
+them
 (`python -m training.quotes`, weights in `search/retrieval/weights.toml`); what is likelier than not enough to be quoted is quoted.
 """
 
@@ -64,8 +66,8 @@ def choices(found: Sequence[Found]) -> list[Choice]:
         for rank, hit in enumerate(one.hits):
             places.setdefault(hit.address, []).append((hit.score - one.hits[0].score, number, rank))
     whole_top = tops[0]
-    for number, one in enumerate(found):
-        for rank, hit in enumerate(one.hits):
+    for one in found:
+        for hit in one.hits:
             if hit.address in best:
                 continue
             margin, where, place = max(places[hit.address], key=lambda at: (at[0], not found[at[1]].whole))
@@ -105,9 +107,10 @@ def choices(found: Sequence[Found]) -> list[Choice]:
 
 def _next_to(one: Address, other: Address) -> float:
     """1 for neighbouring ayat of one Pasal, 0 for all others."""
-    if one.pasal is None or one.pasal != other.pasal or not (one.path[-1].number.isdigit() and other.path[-1].number.isdigit()):
+    if one.pasal is None or one.pasal != other.pasal:
         return 0.0
-    return float(abs(int(one.path[-1].number) - int(other.path[-1].number)) == 1)
+    first, second = one.path[-1].number or "", other.path[-1].number or ""
+    return float(first.isdigit() and second.isdigit() and abs(int(first) - int(second)) == 1)
 
 
 def choose(found: Sequence[Found], weights: Mapping[str, float], threshold: float, most: int) -> list[Choice]:

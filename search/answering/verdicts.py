@@ -1,6 +1,7 @@
 """Whether what a question names still holds: yes or no, since when and by which clause, from effects and wordings.
 
-"Pasal 2 masih berlaku, kan?" rests on a premise. A verdict says what the corpus knows about it, in our words; the clauses that made it so are
+"Pasal 2 masih berlaku, kan?" rests on a premise. A verdict says what the corpus knows about it, in our words; the clauses that made it so
+are
 quoted as law.
 """
 
@@ -12,9 +13,10 @@ from kb.citation.address import Address
 from kb.law.status import Effect, Standing, Status
 from search.answering.beside import leaves
 from search.engine import Engine
+from search.presentation.presenting import Shown
 from search.question.analysis import QueryAnalysis
 
-_MOST_CLAUSES = 4
+_MOST_CLAUSES, _MOST_CHANGES = 4, 2
 _MONTHS = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
     "January February March April May June July August September October November December".split(),
@@ -43,6 +45,13 @@ def verdicts(engine: Engine, analysis: QueryAnalysis, on: date) -> tuple[Verdict
         named.append(Address(analysis.regulation))
     named += [Address(id) for id in analysis.others if analysis.address is None or id != analysis.address.regulation]
     return tuple(_verdict(engine, address, on) for address in named if engine.store.regulation(address.regulation) is not None)
+
+
+def changed_by(engine: Engine, quote: Shown, on: date) -> list[Shown]:
+    """The clauses that changed what a quote says, or put it in another's place: who asks what still holds needs them beside it."""
+    effects = [*engine.presenter.replacing(quote.address, on), *quote.standing.effects][:_MOST_CHANGES]
+    places = dict.fromkeys(at for effect in effects for at in engine.passages_at(effect.by)[:1])
+    return [shown for at in places if at != quote.address and (shown := engine.presenter.show(at, on))]
 
 
 def _verdict(engine: Engine, address: Address, on: date) -> Verdict:

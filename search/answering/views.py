@@ -15,6 +15,7 @@ def answer_view(answer: Answer) -> dict[str, Any]:
         "on": answer.query.on.isoformat(),
         "answered": answer.answered,
         "kind": answer.kind.value if answer.kind else None,
+        "subject": list(answer.subject),
         "parts": [{"text": one.part.text, "kind": one.part.kind.value, "addresses": list(map(str, one.addresses))} for one in answer.parts],
         "verdicts": [
             {"address": str(one.address), "holds": one.holds, "text": one.text, "gloss": one.gloss, "by": list(map(str, one.by))}

@@ -1,6 +1,7 @@
 """Answers measured as sets of clauses, on questions as people type them (`corpus/panel.jsonl`).
 
-A question of the panel names every clause that its answer needs; several that would do for one need stand in one string, joined by `|`. What is
+A question of the panel names every clause that its answer needs; several that would do for one need stand in one string, joined by `|`.
+What is
 measured is what a reader sees: the first quote, whether all that is needed is quoted, and what is quoted beside the point.
 """
 
@@ -22,7 +23,8 @@ MUST_REFUSE = "refuse"
 
 @dataclass(frozen=True, slots=True)
 class PanelQuestion:
-    """One question with all clauses that its answer needs (`gold`, each a choice of equals) and those that may stand beside them (`also`)."""
+    """One question with all clauses that its answer needs (`gold`, each a choice of equals) and those that may stand beside them
+    (`also`)."""
 
     qid: str
     text: str

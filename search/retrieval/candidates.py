@@ -83,17 +83,17 @@ class Retriever:
         """The best of either retriever, and what the question points at."""
         chosen = np.zeros(len(centroids), dtype=bool)
         chosen[list(plan.pinned)] = True
-        retrieved = (
+        retrieved: list[tuple[Floats, float, int, Marks | None]] = [
             (centroids, -1.0, self._profile.dense_candidates, None),
             (body, 0.0, self._profile.lexical_candidates, None),
             # a text alone lies farther from a question than texts, digests and typical questions together: it has places of its own
             (centroids, -1.0, self._profile.text_candidates, self._columns.text_only),
             (body, 0.0, self._profile.text_candidates, self._columns.text_only),
-        )
+        ]
         if plan.laws_named:
             # and so have the clauses of a law that is named
             named = np.isin(self._columns.law, [self._columns.laws[id] for id in plan.laws_named if id in self._columns.laws])
-            retrieved = (*retrieved, (centroids, -1.0, self._profile.text_candidates, named))
+            retrieved.append((centroids, -1.0, self._profile.text_candidates, named))
         for scores, lowest, count, among in retrieved:
             wanted = scores > lowest if plan.allowed is None else (scores > lowest) & plan.allowed
             best = np.flatnonzero(wanted if among is None else wanted & among)
