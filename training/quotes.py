@@ -7,6 +7,7 @@ quotes
 lies beside the point.
 """
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,11 +24,11 @@ from search.answering.selection import choices
 from search.engine import Engine
 from search.evaluation.panel import PanelQuestion, fits, read_panel
 from search.question.query import Query
-from training.ranking import CORPUS, replace_section
+from training.ranking import CORPUS, WEIGHTS, replace_section
 
 FOLDS = 10
-BESIDE = 0.15
-"""The goal: of all quotes no more than this share beside the point."""
+BESIDE = 0.23
+"""Of all quotes no more than this share beside the point: a little under the floor of the panel's table (0.25), so that it holds elsewhere too."""
 MOST = 6
 
 
@@ -97,7 +98,8 @@ def main() -> int:
     print(*(f"{name} = {weight:.2f}" for name, weight in weights.items()), sep="\n")
     if "--check" not in sys.argv:
         replace_section("quotes", weights)
-        print("threshold", best[1])
+        text = WEIGHTS.read_text("utf-8")
+        WEIGHTS.write_text(re.sub(r"quote_threshold = .*", f"quote_threshold = {best[1]:.2f}", text), "utf-8")
     return 0
 
 

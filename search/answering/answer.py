@@ -23,7 +23,7 @@ from search.engine import Engine
 from search.presentation.presenting import Shown
 from search.question.followups import continue_question
 from search.question.parts import Part, PartKind, read_parts
-from search.question.query import Query
+from search.question.query import MAX_CHARACTERS, Query
 from search.retrieval.hits import Result
 from search.study.penalties import PenaltyRow, PenaltyTable
 
@@ -113,8 +113,15 @@ def find_parts(engine: Engine, result: Result) -> list[Found]:
     if len(parts) == 1:
         return [Found(parts[0], result)]
     whole = Found(Part(query.text, query.text, PartKind.UMUM), result, whole=True)
-    asked = [replace(query, text=part.search[: len(query.text) * 2], on_given=True) for part in parts]
+    asked = [replace(query, text=_searched(engine, part), on_given=True, after="") for part in parts]
     return [whole, *(Found(part, engine.search(one)) for part, one in zip(parts, asked, strict=True))]
+
+
+def _searched(engine: Engine, part: Part) -> str:
+    """What is searched for a part: of a defined term that is compared, its definition."""
+    if part.kind is PartKind.BANDING and engine.defining(part.search):
+        return f"apa itu {part.search}"
+    return part.search[:MAX_CHARACTERS]
 
 
 def _answer(

@@ -112,7 +112,8 @@ class Retriever:
         return np.flatnonzero(chosen if allowed is None else chosen & allowed)
 
     def _with_phrases(self, places: Places, phrases: Sequence[str]) -> Places:
-        """Only passages whose words have every quoted phrase, which may run over the end of a line."""
+        """Only passages whose words have every quoted phrase, which may run over the end of a line; all, where none has it: an English
+        question quotes words that no law text has."""
         passages = self._index.passages(self._columns.ids_of(places))
         kept = []
         for place, id in zip(places.tolist(), self._columns.ids_of(places), strict=True):
@@ -120,7 +121,7 @@ class Retriever:
             text = " ".join(f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}".lower().split())
             if all(phrase.lower() in text for phrase in phrases):
                 kept.append(place)
-        return np.array(kept, dtype=np.int64)
+        return np.array(kept, dtype=np.int64) if kept else places
 
 
 def successors(clauses: Clauses, place: int, day: Day) -> list[int]:
