@@ -25,7 +25,10 @@ _DEFINITION = re.compile(
     )(?P<term>.+?)\s*(?:\bmean(?:s|ing)?\b.*|\bitu\b.*)?[\s?.!]*$""",
     re.I | re.X,
 )
-_DEFINITION_AFTER = re.compile(r"^\W*(?P<term>.{2,60}?)\s+(?:i?tu\s+apa(?:an)?|adalah\s+apa|artinya\s+apa|apa\s+artinya|maksudnya\s+apa|apa\s+(?:ya|sih))(?:\s+(?:sih|ya|dong|kah))*\W*$", re.I)
+_DEFINITION_AFTER = re.compile(
+    r"^\W*(?P<term>.{2,60}?)\s+(?:i?tu\s+apa(?:an)?|adalah\s+apa|artinya\s+apa|apa\s+artinya|maksudnya\s+apa|apa\s+(?:ya|sih))(?:\s+(?:sih|ya|dong|kah))*\W*$",
+    re.I,
+)
 _IN_LAW = re.compile(r"\s+(?:menurut|dalam|di|pada|berdasarkan|under|in|according\s+to|within)\s+.*$", re.I)
 _PENALTY = re.compile(
     r"\b(?:hukuman\w*|pidana(?:nya)?|dipidana|ancaman\w*|sanksi\w*|denda\w*|penjara|dipenjara|dihukum|vonis|penalt\w+|punish\w*|sentence\w*|prison|fine[ds]?|jail\w*|imprison\w*|sanction\w*)\b",

@@ -66,6 +66,9 @@ class Retriever:
         centroids = np.full(len(self._columns), seen.floor, dtype=np.float32)
         centroids[self._columns.places(seen.ids)] = seen.cosines
         places = self._choose(plan, centroids, lexical[0])
+        if not (lexical.any() or plan.pinned or plan.laws_named):
+            # no word of the question stands anywhere here: whatever lies nearest to it by vector is near by chance ("xyzzyq")
+            places = places[:0]
         places = self._with_successors(places, plan.day, allowed)
         if plan.phrases:
             places = self._with_phrases(places, plan.phrases)
@@ -112,8 +115,7 @@ class Retriever:
         return np.flatnonzero(chosen if allowed is None else chosen & allowed)
 
     def _with_phrases(self, places: Places, phrases: Sequence[str]) -> Places:
-        """Only passages whose words have every quoted phrase, which may run over the end of a line; all, where none has it: an English
-        question quotes words that no law text has."""
+        """Only passages whose words have every quoted phrase, which may run over the end of a line."""
         passages = self._index.passages(self._columns.ids_of(places))
         kept = []
         for place, id in zip(places.tolist(), self._columns.ids_of(places), strict=True):
@@ -121,7 +123,7 @@ class Retriever:
             text = " ".join(f"{passage.naskah} {passage.judul} {passage.ringkasan} {passage.gloss}".lower().split())
             if all(phrase.lower() in text for phrase in phrases):
                 kept.append(place)
-        return np.array(kept, dtype=np.int64) if kept else places
+        return np.array(kept, dtype=np.int64)
 
 
 def successors(clauses: Clauses, place: int, day: Day) -> list[int]:

@@ -113,9 +113,12 @@ class Judge:
         named = np.array([place for place, weight in plan.pinned.items() if weight >= NAMED], dtype=np.int64)
         behind = (plan.day.ended[places] | plan.day.not_yet[places]) & ~np.isin(places, named)
         order = np.lexsort((places, self._columns.law[places], -np.round(scores, 6), behind)).tolist()
+        lowest = float(scores.max(initial=-np.inf)) - self._profile.reach
         seen: set[int] = set()
         kept = []
         for candidate in order:
+            if scores[candidate] < lowest and not len(named):
+                continue
             clause = int(self._columns.clause[places[candidate]])
             if clause not in seen:
                 seen.add(clause)

@@ -17,6 +17,7 @@ class Profile:
     dense_candidates: int
     lexical_candidates: int
     text_candidates: int
+    reach: float
     synonym: float
     examined: int
     reranked: int

@@ -43,8 +43,7 @@ class AnswerPage:
     answered: bool
     reason: str
     reason_lang: str
-    first: AnsweringQuote | None
-    others: tuple[AnsweringQuote, ...]
+    quotes: tuple[AnsweringQuote, ...]
     related: tuple[Quote, ...]
     conflicts: tuple[ConflictView, ...]
     penalties: PenaltyTableView | None
