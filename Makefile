@@ -46,7 +46,7 @@ check: $(VENV)/.test  ## ruff, formatting, types, import directions
 evaluate: $(VENV)/.test  ## retrieval and refusals on our own questions
 	@$(BIN)/kb build
 	@$(BIN)/kb evaluate corpus/questions.jsonl
-	@$(BIN)/python -m benchmarks.quality
+	@$(BIN)/python -m benchmarks.quality; quality=$$?; $(BIN)/python -m benchmarks.panel && exit $$quality
 
 $(VENV)/.bench: $(VENV)/.test
 	@echo "installing what the benchmarks compare with"
