@@ -61,48 +61,59 @@ def choices(found: Sequence[Found]) -> list[Choice]:
     several = sum(not one.whole for one in found) > 1
     kinds = {one.part.kind for one in found if not one.whole}
     tops = [one.hits[0] if one.hits else None for one in found]
-    places: dict[Address, list[tuple[float, int, int]]] = {}
+    places: dict[Address, list[tuple[float, int, int, Hit]]] = {}
     for number, one in enumerate(found):
         for rank, hit in enumerate(one.hits):
-            places.setdefault(hit.address, []).append((hit.score - one.hits[0].score, number, rank))
+            places.setdefault(hit.address, []).append((hit.score - one.hits[0].score, number, rank, hit))
     whole_top = tops[0]
-    for one in found:
-        for hit in one.hits:
-            if hit.address in best:
-                continue
-            margin, where, place = max(places[hit.address], key=lambda at: (at[0], not found[at[1]].whole))
-            part, top = found[where].part, tops[where]
-            meets = _MEETS.get(part.kind)
-            listing = part.kind in (PartKind.DAFTAR, PartKind.BANDING) or bool(kinds & {PartKind.FAKTA})
-            term = found[where].result.analysis.term
-            signals = {
-                "bias": 1.0,
-                "behind": -min(_FAR, -margin),
-                "behind_listing": -min(_FAR, -margin) * listing,
-                "behind_several": -min(_FAR, -margin) * several,
-                "best": float(place == 0),
-                "best_of_part": float(place == 0 and several and not found[where].whole),
-                "best_of_whole": float(whole_top is not None and hit.address == whole_top.address),
-                "second": float(place == 1),
-                "listing": float(listing),
-                "fact": float(part.kind is PartKind.FAKTA),
-                "case": float(PartKind.FAKTA in kinds),
-                "several": float(several),
-                "kind": float(meets is not None and hit.passage.kind is meets),
-                "other_kind": float(meets is not None and hit.passage.kind is not meets),
-                "defines": float(bool(term) and hit.passage.kind is ClauseKind.DEFINISI and defines(hit.passage, term or "")),
-                "found_by": min(3, len(places[hit.address])) / 3,
-                "same_pasal": float(top is not None and place > 0 and hit.address.pasal == top.address.pasal),
-                "same_pasal_several": float(several and top is not None and place > 0 and hit.address.pasal == top.address.pasal),
-                "next": _next_to(hit.address, top.address) if top is not None and place > 0 else 0.0,
-                "same_law": float(top is not None and place > 0 and hit.address.regulation == top.address.regulation),
-                "note": float(hit.passage.source is Source.CATATAN),
-                "note_best": float(hit.passage.source is Source.CATATAN and place == 0),
-                "elucidation": float(hit.address.in_penjelasan),
-                "strength": hit.score,
-            }
-            best[hit.address] = Choice(hit, where, place, signals)
+    for address, seen in places.items():
+        margin, where, place, hit = max(seen, key=lambda at: (at[0], not found[at[1]].whole))
+        part, top = found[where].part, tops[where]
+        meets = _MEETS.get(part.kind)
+        listing = part.kind in (PartKind.DAFTAR, PartKind.BANDING) or bool(kinds & {PartKind.FAKTA})
+        term = found[where].result.analysis.term
+        signals = {
+            "bias": 1.0,
+            "behind": -min(_FAR, -margin),
+            "behind_listing": -min(_FAR, -margin) * listing,
+            "behind_several": -min(_FAR, -margin) * several,
+            "best": float(place == 0),
+            "best_of_part": float(place == 0 and several and not found[where].whole),
+            "best_of_whole": float(whole_top is not None and hit.address == whole_top.address),
+            "second": float(place == 1),
+            "listing": float(listing),
+            "fact": float(part.kind is PartKind.FAKTA),
+            "case": float(PartKind.FAKTA in kinds),
+            "several": float(several),
+            "kind": float(meets is not None and hit.passage.kind is meets),
+            "other_kind": float(meets is not None and hit.passage.kind is not meets),
+            "defines": float(bool(term) and hit.passage.kind is ClauseKind.DEFINISI and defines(hit.passage, term or "")),
+            "found_by": min(3, len(seen)) / 3,
+            "same_pasal": float(top is not None and place > 0 and hit.address.pasal == top.address.pasal),
+            "same_pasal_several": float(several and top is not None and place > 0 and hit.address.pasal == top.address.pasal),
+            "next": _next_to(hit.address, top.address) if top is not None and place > 0 else 0.0,
+            "same_law": float(top is not None and place > 0 and hit.address.regulation == top.address.regulation),
+            "note": float(hit.passage.source is Source.CATATAN),
+            "note_best": float(hit.passage.source is Source.CATATAN and place == 0),
+            "elucidation": float(hit.address.in_penjelasan),
+            "strength": hit.score,
+            "says": _weight(found[where], hit, "facets"),
+            "says_listing": _weight(found[where], hit, "facets") * listing,
+            "behind_questions": _weight(found[where], hit, "questions") - (_weight(found[where], top, "questions") if top else 0.0),
+            "behind_centroid": _weight(found[where], hit, "centroid") - (_weight(found[where], top, "centroid") if top else 0.0),
+            "core": float(_weight(found[where], hit, "core") > 0),
+            "text_only": float(_weight(found[where], hit, "text_only") != 0),
+            "same_law_listing": float(top is not None and listing and place > 0 and hit.address.regulation == top.address.regulation),
+            "narrowed": _weight(found[where], hit, "narrowed"),
+            "rank": place / POOL,
+        }
+        best[address] = Choice(hit, where, place, signals)
     return list(best.values())
+
+
+def _weight(one: Found, hit: Hit, name: str) -> float:
+    """What a feature of ranking adds to a hit's score."""
+    return one.result.ranking.weights[hit.id].get(name, 0.0)
 
 
 def _next_to(one: Address, other: Address) -> float:
