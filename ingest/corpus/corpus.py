@@ -13,12 +13,12 @@ from pydantic import BaseModel
 
 from ingest.consolidation.amendmentfacts import AmendmentFact
 from ingest.corpus.duties import read_duty_book
-from ingest.corpus.records import AddressField, IdField, Record, Words, load, read_records, validate
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
 from kb.law.duty import DutyBook
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind, TypicalQuestions
 from kb.law.status import Effect, EffectKind
+from kb.records import AddressField, IdField, Record, Words, load, read_records, validate
 
 
 class _RelationRecord(Record):
