@@ -139,29 +139,27 @@ def hash_of(words: str) -> str:
 
 def check(collection: Collection) -> Collection:
     """The same collection; CollectionError where it is larger than what is kept."""
-    bounds = (
-        (collection.size <= MOST_ITEMS, f"it has {collection.size} items, at most {MOST_ITEMS} are kept"),
-        (len(collection.sections) <= MOST_SECTIONS, f"it has {len(collection.sections)} sections, at most {MOST_SECTIONS} are kept"),
-        (bool(collection.title.strip()), "it has no title"),
-        *(
-            (len(text) <= LONGEST_TITLE, f"a title has {len(text)} characters, at most {LONGEST_TITLE} are kept")
-            for text in _titles(collection)
-        ),
-        *(
-            (len(text) <= LONGEST_NOTE, f"a note has {len(text)} characters, at most {LONGEST_NOTE} are kept")
-            for text in _notes(collection)
-        ),
-        *((not _HALVES.search(text), "a text has half a character") for text in (*_titles(collection), *_notes(collection))),
-        *(
-            (0 < len(item.addresses) <= MOST_QUOTED, f"an answer quotes 1 to {MOST_QUOTED} clauses, not {len(item.addresses)}")
-            for item in collection.items()
-            if isinstance(item, Answer)
-        ),
-    )
-    for fits, why in bounds:
-        if not fits:
-            raise CollectionError(f"the collection cannot be used: {why}")
+    for why in _faults(collection):
+        raise CollectionError(f"the collection cannot be used: {why}")
     return collection
+
+
+def _faults(collection: Collection) -> Iterator[str]:
+    if collection.size > MOST_ITEMS:
+        yield f"it has {collection.size} items, at most {MOST_ITEMS} are kept"
+    if len(collection.sections) > MOST_SECTIONS:
+        yield f"it has {len(collection.sections)} sections, at most {MOST_SECTIONS} are kept"
+    if not collection.title.strip():
+        yield "it has no title"
+    for what, longest, texts in (("title", LONGEST_TITLE, _titles(collection)), ("note", LONGEST_NOTE, _notes(collection))):
+        for text in texts:
+            if len(text) > longest:
+                yield f"a {what} has {len(text)} characters, at most {longest} are kept"
+            if _HALVES.search(text):
+                yield f"a {what} has half a character in it"
+    for item in collection.items():
+        if isinstance(item, Answer) and not 0 < len(item.addresses) <= MOST_QUOTED:
+            yield f"an answer quotes 1 to {MOST_QUOTED} clauses, not {len(item.addresses)}"
 
 
 def _titles(collection: Collection) -> Iterator[str]:

@@ -78,8 +78,8 @@ class SharedCollections:
     def change(self, key: str, version: int, collection: Collection) -> Shared:
         """Put a collection in the place of version `version`.
 
-        CollectionStale, with the collection as it is now, where somebody changed it meanwhile: nothing of theirs is lost. CollectionNotFound
-        where the key only reads.
+        CollectionStale, with the collection as it is now, where somebody changed it meanwhile: nothing of theirs is lost.
+        CollectionNotFound where the key only reads.
         """
         content = _content(collection)
         with self._writing() as connection:

@@ -3,8 +3,8 @@
 from typing import cast
 
 from kb.documents.model import Card, Document
-from kb.documents.paper import COLOURS, Paper
-from kb.documents.text import sheets, source_line, word
+from kb.documents.paper import Paper
+from kb.documents.text import PALETTE, sheets, source_line, word
 from kb.errors import DocumentError
 
 _LONGEST = 900
@@ -43,7 +43,7 @@ def _card(paper: Paper, card: Card, words: str, of: str, language: str) -> None:
     paper.rect(paper.l_margin, top, 2 * half, height)
     paper.line(paper.l_margin + half, top, paper.l_margin + half, top + height)
     paper.set_dash_pattern()
-    paper.set_fill_color(*COLOURS[cited.source][0])
+    paper.set_fill_color(f"#{PALETTE[cited.source][0]}")
     paper.rect(paper.l_margin + half + 1, top + _PAD, 1.2, height - 2 * _PAD, style="F")
     front = f"{card.term}{of}"
     size = 15 if len(front) < 60 else 11

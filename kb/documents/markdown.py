@@ -3,11 +3,10 @@
 import re
 
 from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Row, Table
-from kb.documents.text import day_words, source_line, word
+from kb.documents.text import LETTERS, day_words, source_line, word
 
 _SIGNS = re.compile(r"([\\`*_<>\[\]#|~&$])")
 _STARTS = re.compile(r"^(\s*)(?:([-+=:])|(\d+)([.)]))", re.M)
-_LETTERS = "ABCDEFGH"
 
 
 def write(document: Document) -> bytes:
@@ -66,9 +65,8 @@ class _Writer:
         lines = [f"**{title}{_line(cited.citation)}** [{_line(cited.label)}; {_line(cited.status)}]{self._marks((cited,))}", ""]
         if quote.remark:
             lines += [f"**{_line(quote.remark)}**", ""]
-        lines += [
-            f"> {line}".rstrip(" ") if not line else f"> {line}" for line in "\\\n".join(escaped(quote.words).split("\n")).split("\n")
-        ]
+        # a backslash at its end breaks a line
+        lines += [f"> {line}" for line in escaped(quote.words).replace("\n", "\\\n").split("\n")]
         if quote.note:
             lines += ["", f"**{word(self._language, 'note')}:** {escaped(quote.note)}"]
         return "\n".join(lines)
@@ -82,13 +80,13 @@ class _Writer:
     def _question(self, block: Choice | Match) -> str:
         lines = [f"**{block.number}\\. {_line(block.question)}**", ""]
         if isinstance(block, Choice):
-            lines += [f"- {letter}. {_line(text)}" for letter, text in zip(_LETTERS, block.choices, strict=False)]
-            self._key.append(f"{block.number}. {_LETTERS[block.answer]}{self._marks((block.cited,))}")
+            lines += [f"- {letter}. {_line(text)}" for letter, text in zip(LETTERS, block.choices, strict=False)]
+            self._key.append(f"{block.number}. {LETTERS[block.answer]}{self._marks((block.cited,))}")
         else:
             sides = enumerate(zip(block.left, block.right, strict=True))
             lines += ["|  |  |", "| --- | --- |"]
-            lines += [f"| {number + 1}. {_line(left)} | {_LETTERS[number]}. {_line(right)} |" for number, (left, right) in sides]
-            pairs = ", ".join(f"{number + 1}-{_LETTERS[place]}" for number, place in enumerate(block.key))
+            lines += [f"| {number + 1}. {_line(left)} | {LETTERS[number]}. {_line(right)} |" for number, (left, right) in sides]
+            pairs = ", ".join(f"{number + 1}-{LETTERS[place]}" for number, place in enumerate(block.key))
             self._key.append(f"{block.number}. {pairs}{self._marks(block.cited)}")
         return "\n".join(lines)
 

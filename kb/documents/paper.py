@@ -8,15 +8,8 @@ from fpdf.enums import XPos, YPos
 
 from kb.documents.model import Document
 from kb.documents.text import day_words, word
-from kb.law.regulation import Source
 
 FONT = "DejaVu"
-#: By whose words they are: colour of the bar beside a quotation, and of its ground.
-COLOURS = {
-    Source.NASKAH: ((31, 78, 121), (234, 241, 248)),
-    Source.RINGKASAN: ((178, 106, 0), (255, 246, 229)),
-    Source.CATATAN: ((107, 107, 107), (242, 242, 242)),
-}
 _FONTS = Path(__file__).parent / "fonts"
 # signs that the font lacks are shown as a box; a line in the log for each says no more
 logging.getLogger("fpdf").setLevel(logging.ERROR)

@@ -4,10 +4,9 @@ from fpdf.enums import TableCellFillMode
 from fpdf.fonts import FontFace
 
 from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Table
-from kb.documents.paper import COLOURS, Paper
-from kb.documents.text import day_words, sheets, source_line, word
+from kb.documents.paper import Paper
+from kb.documents.text import LETTERS, PALETTE, day_words, sheets, source_line, word
 
-_LETTERS = "ABCDEFGH"
 _INDENT = 6
 _BAND = 1500
 """Characters of a quotation that are laid at once, with the bar beside them; a page holds several."""
@@ -83,16 +82,16 @@ class _Writer:
 
     def _words(self, quote: Quote) -> None:
         """The words on their ground, the bar beside them on every page that they reach."""
-        paper, (bar, ground) = self._paper, COLOURS[quote.cited.source]
+        paper, (bar, ground) = self._paper, PALETTE[quote.cited.source]
         width = paper.w - paper.l_margin - paper.r_margin - _INDENT
         for band in sheets(quote.words, _BAND):
             paper.write_in(10)
             page, top = paper.page, paper.get_y()
-            paper.set_fill_color(*ground)
+            paper.set_fill_color(f"#{ground}")
             paper.set_x(paper.l_margin + _INDENT)
             paper.multi_cell(width, 5, band, align="L", fill=True, new_x="LMARGIN", new_y="NEXT")
             last, bottom = paper.page, paper.get_y()
-            paper.set_fill_color(*bar)
+            paper.set_fill_color(f"#{bar}")
             for number in range(page, last + 1):
                 paper.page = number
                 start = top if number == page else paper.t_margin
@@ -119,14 +118,14 @@ class _Writer:
         self._keep(50)
         say(f"{block.number}. {block.question}", bold=True)
         if isinstance(block, Choice):
-            for letter, text in zip(_LETTERS, block.choices, strict=False):
+            for letter, text in zip(LETTERS, block.choices, strict=False):
                 say(f"{letter}. {text}", indent=_INDENT, after=0.5)
-            self._key.append((f"{block.number}. {_LETTERS[block.answer]}", (block.cited,)))
+            self._key.append((f"{block.number}. {LETTERS[block.answer]}", (block.cited,)))
         else:
             with self._paper.table(first_row_as_headings=False, line_height=4.5, text_align="LEFT", padding=1) as made:
                 for number, (left, right) in enumerate(zip(block.left, block.right, strict=True)):
-                    made.row((f"{number + 1}. {left}", f"{_LETTERS[number]}. {right}"))
-            pairs = ", ".join(f"{number + 1}-{_LETTERS[place]}" for number, place in enumerate(block.key))
+                    made.row((f"{number + 1}. {left}", f"{LETTERS[number]}. {right}"))
+            pairs = ", ".join(f"{number + 1}-{LETTERS[place]}" for number, place in enumerate(block.key))
             self._key.append((f"{block.number}. {pairs}", tuple(dict.fromkeys(block.cited))))
         self._paper.ln(3)
 

@@ -13,8 +13,7 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Cm, Pt
 
 from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Row, Table
-from kb.documents.text import day_words, sheets, source_line, word
-from kb.law.regulation import Source
+from kb.documents.text import LETTERS, PALETTE, day_words, sheets, source_line, word
 
 #: Characters of a quotation on one slide, and of other words, which the notes hold whole.
 QUOTED = 620
@@ -24,19 +23,9 @@ _SLACK = 60
 _ROWS = 4
 _LINES = 12
 """Lines of a quotation on one slide: lists of short lines fill it before their characters do."""
-_COLOURS = {
-    Source.NASKAH: RGBColor.from_string("1F4E79"),
-    Source.RINGKASAN: RGBColor.from_string("B26A00"),
-    Source.CATATAN: RGBColor.from_string("6B6B6B"),
-}
-_GROUNDS = {
-    Source.NASKAH: RGBColor.from_string("EAF1F8"),
-    Source.RINGKASAN: RGBColor.from_string("FFF6E5"),
-    Source.CATATAN: RGBColor.from_string("F2F2F2"),
-}
-_DARK = RGBColor.from_string("222222")
+_RGB: Any = RGBColor  # python-pptx leaves its constructors untyped
+_DARK = _RGB.from_string("222222")
 _WIDTH, _HEIGHT, _MARGIN = Cm(33.87), Cm(19.05), Cm(1.6)
-_LETTERS = "ABCDEFGH"
 
 
 def write(document: Document) -> bytes:
@@ -104,10 +93,10 @@ class _Writer:
             slide = self._slide(f"{title or cited.citation}{more}", "\n\n".join(filter(None, spoken)))
             box = self._text(slide, part, Cm(4), Cm(11.2), 20, name="kutipan")
             box.fill.solid()
-            box.fill.fore_color.rgb = _GROUNDS[cited.source]
-            box.line.color.rgb = _COLOURS[cited.source]
+            box.fill.fore_color.rgb = _RGB.from_string(PALETTE[cited.source][1])
+            box.line.color.rgb = _RGB.from_string(PALETTE[cited.source][0])
             foot = f"{cited.citation} · {cited.label} · {cited.status}" + (f"\n{quote.remark}" if quote.remark else "")
-            self._text(slide, foot, Cm(15.7), Cm(2.6), 14, colour=_COLOURS[cited.source])
+            self._text(slide, foot, Cm(15.7), Cm(2.6), 14, colour=_RGB.from_string(PALETTE[cited.source][0]))
 
     def _said(self, title: str, text: str, cited: Sequence[Cited]) -> None:
         shown = text if len(text) <= _SAID else f"{text[:_SAID].rsplit(' ', 1)[0]} …"
@@ -130,13 +119,13 @@ class _Writer:
 
     def _question(self, block: Choice | Match) -> None:
         if isinstance(block, Choice):
-            listed = [f"{letter}. {text}" for letter, text in zip(_LETTERS, block.choices, strict=False)]
-            key = _LETTERS[block.answer]
+            listed = [f"{letter}. {text}" for letter, text in zip(LETTERS, block.choices, strict=False)]
+            key = LETTERS[block.answer]
             cited: tuple[Cited, ...] = (block.cited,)
         else:
             sides = enumerate(zip(block.left, block.right, strict=True))
-            listed = [f"{number + 1}. {left}   |   {_LETTERS[number]}. {right}" for number, (left, right) in sides]
-            key = ", ".join(f"{number + 1}-{_LETTERS[place]}" for number, place in enumerate(block.key))
+            listed = [f"{number + 1}. {left}   |   {LETTERS[number]}. {right}" for number, (left, right) in sides]
+            key = ", ".join(f"{number + 1}-{LETTERS[place]}" for number, place in enumerate(block.key))
             cited = block.cited
         lines = [f"{word(self._language, 'key')}: {key}", *dict.fromkeys(source_line(one, self._language) for one in cited)]
         slide = self._slide(f"{block.number}.", "\n".join(lines))
@@ -154,7 +143,7 @@ class _Writer:
         slide.notes_slide.notes_text_frame.text = spoken
         return slide
 
-    def _text(self, slide: Any, text: str, top: int, height: int, size: int, *, colour: RGBColor = _DARK, name: str = "") -> Any:
+    def _text(self, slide: Any, text: str, top: int, height: int, size: int, *, colour: Any = _DARK, name: str = "") -> Any:
         box = slide.shapes.add_textbox(_MARGIN, top, _WIDTH - 2 * _MARGIN, height)
         if name:
             box.name = name

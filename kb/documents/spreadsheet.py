@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from io import StringIO
 
 from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Table
+from kb.documents.text import LETTERS
 
 HEADER = ("bagian", "jenis", "judul", "isi", "sitasi", "label", "status", "per_tanggal", "tautan", "catatan")
 _FORMULA = ("=", "+", "-", "@", "\t")
-_LETTERS = "ABCDEFGH"
 
 
 def write(document: Document) -> bytes:
@@ -52,8 +52,8 @@ def _rows(block: Block) -> Iterator[tuple[str, ...]]:
                 cells = "; ".join(f"{name}: {text}" for name, text in zip(header, row.cells, strict=True))
                 yield ("baris", "", cells, *_places(row.cited), "")
         case Choice(number, question, choices, answer, cited):
-            listed = " | ".join(f"{letter}. {text}" for letter, text in zip(_LETTERS, choices, strict=False))
-            yield (f"soal {number}", question, listed, *_places((cited,)), _LETTERS[answer])
+            listed = " | ".join(f"{letter}. {text}" for letter, text in zip(LETTERS, choices, strict=False))
+            yield (f"soal {number}", question, listed, *_places((cited,)), LETTERS[answer])
         case Match(number, question, left, right, key, cited):
             listed = " | ".join(f"{one} = {right[place]}" for one, place in zip(left, key, strict=True))
             yield (f"soal {number}", question, listed, *_places(cited), "")

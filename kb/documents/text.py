@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from kb.documents.model import Cited
+from kb.law.regulation import Source
 
 _MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
@@ -35,6 +36,14 @@ _WORDS = {
         "cut": "Cut along the lines, fold in the middle.",
     },
 }
+#: By whose words they are: colour of the bar beside a quotation, and of its ground.
+PALETTE = {
+    Source.NASKAH: ("1F4E79", "EAF1F8"),
+    Source.RINGKASAN: ("B26A00", "FFF6E5"),
+    Source.CATATAN: ("6B6B6B", "F2F2F2"),
+}
+#: Names of a quiz' choices.
+LETTERS = "ABCDEFGH"
 # what XML 1.0 cannot carry, lone halves of a pair included
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # marks that turn the direction of the words after them, a citation too

@@ -12,18 +12,13 @@ from docx.shared import Cm, Pt, RGBColor
 
 from kb.documents.footnotes import Footnotes
 from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Table
-from kb.documents.text import day_words, source_line, word
+from kb.documents.text import LETTERS, PALETTE, day_words, source_line, word
 from kb.law.regulation import Source
 
-#: Style of a quotation by whose words it is: name, colour of its bar, of its ground.
-STYLES = {
-    Source.NASKAH: ("Kutipan naskah", "1F4E79", "EAF1F8"),
-    Source.RINGKASAN: ("Kutipan ringkasan", "B26A00", "FFF6E5"),
-    Source.CATATAN: ("Kutipan catatan", "6B6B6B", "F2F2F2"),
-}
+#: Style of a quotation by whose words it is.
+STYLES = {Source.NASKAH: "Kutipan naskah", Source.RINGKASAN: "Kutipan ringkasan", Source.CATATAN: "Kutipan catatan"}
 _NOTE = "Catatan penyusun"
 _LABEL = "Label kutipan"
-_LETTERS = "ABCDEFGH"
 
 
 def write(document: Document) -> bytes:
@@ -91,7 +86,7 @@ class _Writer:
         if quote.remark:
             warning = self._word.add_paragraph(style=_LABEL).add_run(quote.remark)
             warning.bold, warning.font.color.rgb = True, RGBColor(0xA0, 0x1C, 0x1C)
-        self._cite(self._word.add_paragraph(quote.words, style=STYLES[cited.source][0]), (cited,))
+        self._cite(self._word.add_paragraph(quote.words, style=STYLES[cited.source]), (cited,))
         if quote.note:
             self._word.add_paragraph(f"{word(self._language, 'note')}: {quote.note}", style=_NOTE)
 
@@ -117,16 +112,16 @@ class _Writer:
         asked.paragraph_format.keep_with_next = True
         asked.add_run(f"{block.number}. {block.question}").bold = True
         if isinstance(block, Choice):
-            for letter, text in zip(_LETTERS, block.choices, strict=False):
+            for letter, text in zip(LETTERS, block.choices, strict=False):
                 self._word.add_paragraph(f"{letter}. {text}").paragraph_format.left_indent = Cm(0.8)
-            self._key.append((block.number, _LETTERS[block.answer], (block.cited,)))
+            self._key.append((block.number, LETTERS[block.answer], (block.cited,)))
             return
         table = self._word.add_table(rows=len(block.left), cols=2, style="Table Grid")
         for number, (left, right) in enumerate(zip(block.left, block.right, strict=True)):
             table.cell(number, 0).text = f"{number + 1}. {left}"
-            table.cell(number, 1).text = f"{_LETTERS[number]}. {right}"
+            table.cell(number, 1).text = f"{LETTERS[number]}. {right}"
         self._word.add_paragraph()
-        pairs = ", ".join(f"{number + 1}-{_LETTERS[place]}" for number, place in enumerate(block.key))
+        pairs = ", ".join(f"{number + 1}-{LETTERS[place]}" for number, place in enumerate(block.key))
         self._key.append((block.number, pairs, block.cited))
 
     def _write_key(self) -> None:
@@ -151,12 +146,12 @@ def _repeat(row: Any) -> None:
 def _add_styles(document: Any) -> None:
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(11)
-    for name, colour, ground in STYLES.values():
+    for source, name in STYLES.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
         style.paragraph_format.left_indent = style.paragraph_format.right_indent = Cm(0.8)
         style.paragraph_format.space_after = Pt(8)
-        _paint(style, colour, ground)
+        _paint(style, *PALETTE[source])
     for name, size, grey in ((_LABEL, 9, 0x40), (_NOTE, 10, 0x30)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
