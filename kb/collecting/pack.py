@@ -80,6 +80,8 @@ class Pack:
     collection: Collection
     cases: tuple[Case, ...]
     quiz: QuizPlan
+    history: tuple[Address, ...] = ()
+    """Clauses that are no longer in force and shown as history only."""
 
     def addresses(self) -> tuple[Address, ...]:
         """Every clause that it names, each once."""
@@ -107,6 +109,7 @@ class _Item(Record):
     istilah: Words | None = None
     note: Words | None = None
     catatan: str = ""
+    sejarah: bool = False
 
 
 class _Section(Record):
@@ -122,6 +125,7 @@ class _Case(Record):
     pertanyaan: tuple[Words, ...]
     alamat: tuple[AddressField, ...] = ()
     jawaban: tuple[Words, ...] = ()
+    sejarah: tuple[AddressField, ...] = ()
 
 
 class _Quiz(Record):
@@ -176,6 +180,10 @@ def read_pack(path: Path) -> Pack:
             for one in record.cases
         ),
         quiz=QuizPlan(record.quiz.seed, record.quiz.sources),
+        history=(
+            *(item.alamat for section in record.sections for item in section.items if item.sejarah and item.alamat),
+            *(address for case in record.cases for address in case.sejarah),
+        ),
     )
 
 
