@@ -5,7 +5,7 @@ from fpdf.fonts import FontFace
 
 from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Table
 from kb.documents.paper import Paper
-from kb.documents.text import LETTERS, PALETTE, day_words, sheets, source_line, word
+from kb.documents.text import LETTERS, PALETTE, day_words, shares, sheets, source_line, word
 
 _INDENT = 6
 _BAND = 1500
@@ -105,7 +105,13 @@ class _Writer:
         self._paper.write_in(8)
         head = FontFace(emphasis="BOLD", fill_color=(225, 230, 236))
         with self._paper.table(
-            headings_style=head, cell_fill_mode=TableCellFillMode.NONE, line_height=4, text_align="LEFT", padding=1, align="LEFT"
+            headings_style=head,
+            cell_fill_mode=TableCellFillMode.NONE,
+            line_height=4,
+            text_align="LEFT",
+            padding=1,
+            align="LEFT",
+            col_widths=shares(table),
         ) as made:
             made.row(table.header)
             for row in table.rows:
@@ -116,12 +122,16 @@ class _Writer:
     def _question(self, block: Choice | Match) -> None:
         say = self._paper.say
         self._keep(50)
-        say(f"{block.number}. {block.question}", bold=True)
+        asked, _, rest = block.question.partition("\n")
+        say(f"{block.number}. {asked}", bold=True)
+        if rest:
+            say(rest, indent=_INDENT)
         if isinstance(block, Choice):
             for letter, text in zip(LETTERS, block.choices, strict=False):
                 say(f"{letter}. {text}", indent=_INDENT, after=0.5)
             self._key.append((f"{block.number}. {LETTERS[block.answer]}", (block.cited,)))
         else:
+            self._paper.write_in(9)
             with self._paper.table(first_row_as_headings=False, line_height=4.5, text_align="LEFT", padding=1) as made:
                 for number, (left, right) in enumerate(zip(block.left, block.right, strict=True)):
                     made.row((f"{number + 1}. {left}", f"{LETTERS[number]}. {right}"))

@@ -12,8 +12,8 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.packuri import PackURI
 from pptx.util import Cm, Pt
 
-from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Row, Table
-from kb.documents.text import LETTERS, PALETTE, day_words, sheets, source_line, word
+from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Table
+from kb.documents.text import LETTERS, PALETTE, day_words, shares, sheets, source_line, word
 
 #: Characters of a quotation on one slide, and of other words, which the notes hold whole.
 QUOTED = 620
@@ -46,6 +46,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._language = document.language
+        self._part = document.title
         self._deck = Presentation()
         self._deck.slide_width, self._deck.slide_height = _WIDTH, _HEIGHT
         self._empty = self._deck.slide_layouts[5]  # a title alone
@@ -67,18 +68,19 @@ class _Writer:
     def _block(self, block: Block) -> None:
         match block:
             case Heading(text, _):
+                self._part = text
                 self._slide(text, text, size=40, top=Cm(7))
             case Paragraph(text, note):
-                self._said(word(self._language, "note") if note else self._document.title, text, ())
+                self._said(word(self._language, "note") if note else self._part, text, ())
             case Point(text, cited):
-                self._said(self._document.title, text, cited)
+                self._said(self._part, text, cited)
             case Quote():
                 self._quote(block, block.title)
             case Card(term, quote):
                 self._quote(quote, term)
             case Table(header, rows):
                 for start in range(0, len(rows), _ROWS):
-                    self._table(header, rows[start : start + _ROWS])
+                    self._table(Table(header, rows[start : start + _ROWS]), shares(block))
             case Choice() | Match():
                 self._question(block)
             case Break():
@@ -106,16 +108,18 @@ class _Writer:
         foot = "; ".join(f"{one.citation} ({one.status})" for one in cited)
         self._text(slide, foot, Cm(15.7), Cm(2.6), 14) if foot else None
 
-    def _table(self, header: Sequence[str], rows: Sequence[Row]) -> None:
+    def _table(self, part: Table, widths: Sequence[float]) -> None:
+        rows = part.rows
         spoken = [" | ".join(row.cells) + "".join(f"\n{source_line(one, self._language)}" for one in row.cited) for row in rows]
-        slide = self._slide(self._document.title, "\n\n".join(spoken))
+        slide = self._slide(self._part, "\n\n".join(spoken))
         width = _WIDTH - 2 * _MARGIN
-        table = slide.shapes.add_table(len(rows) + 1, len(header), _MARGIN, Cm(3.6), width, Cm(2)).table
-        for column, text in enumerate(header):
-            _fill(table.cell(0, column), text, 12)
+        table = slide.shapes.add_table(len(rows) + 1, len(part.header), _MARGIN, Cm(3.6), width, Cm(2)).table
+        for column, text in enumerate(part.header):
+            table.columns[column].width = int(width * widths[column])
+            _fill(table.cell(0, column), text, 14)
         for number, row in enumerate(rows, start=1):
             for column, text in enumerate(row.cells):
-                _fill(table.cell(number, column), text if len(text) <= _SAID else f"{text[:_SAID]} …", 11)
+                _fill(table.cell(number, column), text if len(text) <= _SAID else f"{text[:_SAID]} …", 13)
 
     def _question(self, block: Choice | Match) -> None:
         if isinstance(block, Choice):
@@ -129,7 +133,7 @@ class _Writer:
             cited = block.cited
         lines = [f"{word(self._language, 'key')}: {key}", *dict.fromkeys(source_line(one, self._language) for one in cited)]
         slide = self._slide(f"{block.number}.", "\n".join(lines))
-        self._text(slide, "\n".join([block.question, "", *listed]), Cm(3.4), Cm(14.5), 16 if isinstance(block, Choice) else 12)
+        self._text(slide, "\n".join([block.question, "", *listed]), Cm(3.4), Cm(14.5), 20 if isinstance(block, Choice) else 13)
 
     def _slide(self, title: str, spoken: str, *, size: int = 26, top: int = Cm(0.8)) -> Any:
         slide = self._deck.slides.add_slide(self._empty)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from kb.documents.model import Cited
+from kb.documents.model import Cited, Table
 from kb.law.regulation import Source
 
 _MONTHS = {
@@ -92,6 +92,15 @@ def source_line(cited: Cited, language: str) -> str:
     """All that is known of where words stand, in one line: clause, whose words, status, day, link."""
     per = word(language, "per", day=day_words(cited.day, language))
     return f"{cited.citation}. {cited.label}; {cited.status}. {per}. {cited.link}"
+
+
+def shares(table: Table) -> tuple[float, ...]:
+    """Which part of a table's width each column gets: the more words, the more, within bounds."""
+    columns = zip(*(row.cells for row in table.rows), strict=True) if table.rows else ((),) * len(table.header)
+    longest = [
+        max(len(head) * 1.3, sum(map(len, cells)) / max(len(cells), 1), 8) ** 0.7 for head, cells in zip(table.header, columns, strict=True)
+    ]
+    return tuple(one / sum(longest) for one in longest)
 
 
 def sheets(text: str, most: int) -> Iterator[str]:

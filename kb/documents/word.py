@@ -12,11 +12,13 @@ from docx.shared import Cm, Pt, RGBColor
 
 from kb.documents.footnotes import Footnotes
 from kb.documents.model import Block, Break, Card, Choice, Cited, Document, Heading, Match, Paragraph, Point, Quote, Table
-from kb.documents.text import LETTERS, PALETTE, day_words, source_line, word
+from kb.documents.text import LETTERS, PALETTE, day_words, shares, source_line, word
 from kb.law.regulation import Source
 
 #: Style of a quotation by whose words it is.
 STYLES = {Source.NASKAH: "Kutipan naskah", Source.RINGKASAN: "Kutipan ringkasan", Source.CATATAN: "Kutipan catatan"}
+#: Centimetres between the margins.
+_WIDTH = 16.4
 _NOTE = "Catatan penyusun"
 _LABEL = "Label kutipan"
 
@@ -93,8 +95,13 @@ class _Writer:
     def _table(self, table: Table) -> None:
         made = self._word.add_table(rows=1 + len(table.rows), cols=len(table.header), style="Table Grid")
         # cells by place once: looking each up walks the whole table
+        made.autofit = False
         cells = made._cells
         width = len(table.header)
+        for place, share in enumerate(shares(table)):
+            made.columns[place].width = Cm(_WIDTH * share)
+        for place, cell in enumerate(cells):
+            cell.width = made.columns[place % width].width
         for column, text in enumerate(table.header):
             cells[column].paragraphs[0].add_run(text).bold = True
         _repeat(made.rows[0])
@@ -110,10 +117,15 @@ class _Writer:
     def _question(self, block: Choice | Match) -> None:
         asked = self._word.add_paragraph(style="Normal")
         asked.paragraph_format.keep_with_next = True
-        asked.add_run(f"{block.number}. {block.question}").bold = True
+        line, _, rest = block.question.partition("\n")
+        asked.add_run(f"{block.number}. {line}").bold = True
+        if rest:
+            asked.add_run(f"\n{rest}")
         if isinstance(block, Choice):
             for letter, text in zip(LETTERS, block.choices, strict=False):
-                self._word.add_paragraph(f"{letter}. {text}").paragraph_format.left_indent = Cm(0.8)
+                choice = self._word.add_paragraph(f"{letter}. {text}").paragraph_format
+                choice.left_indent, choice.space_after = Cm(0.8), Pt(0)
+            self._word.add_paragraph()
             self._key.append((block.number, LETTERS[block.answer], (block.cited,)))
             return
         table = self._word.add_table(rows=len(block.left), cols=2, style="Table Grid")

@@ -8,9 +8,9 @@ from kb.collecting.pack import Pack
 from kb.documents.model import Block, Break, Card, Cited, Document, Heading, Paragraph, Point, Row, Table
 from kb.law.regulation import Source
 from search.presentation.saying import label_words, permalink, status_words
-from search.study.collecting import Collector, Found
 from search.study.duties import Cell, DutyFilter, DutyMatrix
 from search.study.glossary import Entry, Glossary
+from search.training.collecting import Collector, Found
 
 _WORDS = {
     "id": {

@@ -7,7 +7,7 @@ from datetime import date
 from kb.citation.address import Address, RegulationId
 from kb.documents.model import Block, Choice, Document, Match
 from search.presentation.saying import cited
-from search.study.quizfacts import Fact, FactKind, Facts
+from search.training.facts import Fact, FactKind, Facts
 
 MOST = 20
 _WRONG = 3

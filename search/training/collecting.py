@@ -125,16 +125,20 @@ class Collector:
                 yield Paragraph(gone)
                 if note:
                     yield Paragraph(note, note=True)
-            elif isinstance(item, Definition):
-                yield Card(self._name(item.term), self.quote(found, note=note))
+            elif term := self._term(item, found.address):
+                yield Card(term, self.quote(found, note=note))
             else:
                 yield self.quote(found, note=note)
         if not held:
             yield Paragraph(self._say["gone"].format(_name_of(item), day_words(item.on or on, self._language)))
 
-    def _name(self, term: str) -> str:
-        entry = self._glossary.find(term)
-        return entry.name if entry else term
+    def _term(self, item: Item, address: Address) -> str:
+        """The term that an item defines; "" where it defines none, or several."""
+        if isinstance(item, Definition):
+            entry = self._glossary.find(item.term)
+            return entry.name if entry else item.term
+        entries = self._glossary.defined_at(address) if isinstance(item, Clause) and not address.in_penjelasan else ()
+        return entries[0].name if len(entries) == 1 else ""
 
     def _shown_of(self, item: Item, on: date) -> Iterator[tuple[Address, Shown | None]]:
         match item:
