@@ -95,7 +95,8 @@ def _masked(text: str, mentions: Sequence[Mention]) -> str:
 
 def _places(text: str) -> Iterator[_Found]:
     """Places in order; what goes on with a list takes the levels above from the one before it."""
-    position, before = 0, None
+    position = 0
+    before: _Found | None = None
     while match := _PLACE.search(text, position):
         joint = _JOINT.fullmatch(text, before.end, match.start()) if before else None
         segments, end = _read(text, match)

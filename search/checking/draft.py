@@ -74,7 +74,7 @@ class DraftChecker:
             if _BLOCK.match(line):
                 continue
             cited = self._finder.find(line)
-            quotes = _quotes(line, cited, lines[number + 1] if number + 1 < len(lines) else "")
+            quotes = _quotes(line, cited, _following(lines, number + 1))
             for citation in cited:
                 yield self._check(line, citation, quotes.get(citation, ()), number)
 
@@ -145,6 +145,16 @@ def stands_in(quoted: str, text: str) -> bool:
 def _even(text: str) -> str:
     """White space and typographic quotation marks made one."""
     return " ".join(text.translate(str.maketrans("“”‘’", "\"\"''")).split())
+
+
+def _following(lines: Sequence[str], number: int) -> str:
+    """The block quote that begins at a line, as one text behind its mark, else the line itself."""
+    block: list[str] = []
+    while number + len(block) < len(lines) and _BLOCK.match(lines[number + len(block)]):
+        block.append(_BLOCK.sub("", lines[number + len(block)], count=1))
+    if block:
+        return "> " + "\n".join(block)
+    return lines[number] if number < len(lines) else ""
 
 
 def _quotes(line: str, cited: Sequence[DraftCitation], following: str) -> dict[DraftCitation, list[str]]:
