@@ -32,10 +32,10 @@ serve: setup  ## build the index if anything changed, then serve on http://127.0
 	@exec $(BIN)/kb serve
 
 test: $(VENV)/.test  ## run the test suite on all cores
-	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 quick: $(VENV)/.test  ## the tests that say most in a minute and a half
-	$(BIN)/pytest -n auto --dist loadgroup -m "not slow" $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" $(ARGS)
 
 check: $(VENV)/.test  ## ruff, formatting, types, import directions
 	$(BIN)/ruff check .

@@ -102,19 +102,23 @@ def build(settings: Settings, open_embedder: Callable[[], Embedder], model: str,
 def fingerprint(settings: Settings, texts: Sequence[TextFile], model: str) -> str:
     """Identity of everything that a generation is made from: corpus files, texts, model, and this code."""
     digest = hashlib.sha256(model.encode())
-    code = Path(__file__).resolve().parents[2]
     own = own_manifest(settings.data)
     sources = [
         *sorted(p for p in settings.corpus.rglob("*") if p.suffix in {".toml", ".npz"}),
         *([own] if own.is_file() else []),
-        *sorted((code / "ingest").rglob("*.py")),
-        *sorted((code / "kb").rglob("*.py")),
+        *code_files(),
     ]
     for path in sources:
         digest.update(f"\0{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     for text in texts:
         digest.update(f"\0{text.id}\0{text.provenance}\0{text.sum}\0{cache_sum(settings.data, text.sum)}".encode())
     return digest.hexdigest()
+
+
+def code_files() -> list[Path]:
+    """Every module whose code decides what a generation holds: all of `ingest` and `kb`."""
+    code = Path(__file__).resolve().parents[2]
+    return [path for package in ("ingest", "kb") for path in sorted((code / package).rglob("*.py"))]
 
 
 def _standing(data: Path) -> Generation | None:
@@ -184,6 +188,7 @@ def _write(
     writer.notes(corpus.notes)
     writer.conflicts(corpus.conflicts)
     writer.duty_book(corpus.duty_book)
+    writer.offences(corpus.offences)
     for number, passage in enumerate(passages, start=1):
         writer.passage(number, passage, asked_of(passage, corpus.questions))
     writer.vectors(rows)

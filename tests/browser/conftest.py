@@ -14,6 +14,13 @@ from tests.web.samples import HERE, pdf_settings, settings_for, write_corpus
 from web.app import create_app
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser is slow: `make quick` leaves it out."""
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="package")
 def browser() -> Iterator[object]:
     """The machine's own Chromium."""

@@ -12,6 +12,8 @@ from search.engine import Engine
 from search.evaluation import read_questions
 from search.question.query import Query
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -17,6 +17,8 @@ from search.engine import Engine
 from search.evaluation import read_questions
 from search.question.query import Query
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 24)
 BEFORE = date(2025, 6, 1)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.build.pipeline import BuildReport, build
+from ingest.build.pipeline import BuildReport, build, code_files
 from ingest.verification import verify
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
@@ -48,6 +48,22 @@ def answers(place: Place) -> str:
     answer = ask(engine, Query.make("apa itu kompos", today=TODAY))
     engine.store.close()
     return answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        pytest.param("penggarap", "law text", id="law text"),
+        pytest.param("pengairan", "a title and a digest", id="a digest"),
+        pytest.param("hoses", "a gloss", id="a gloss"),
+        pytest.param("cangkul", "a note", id="a note"),
+        pytest.param("taman", "a regulation's name", id="a regulation's name"),
+    ],
+)
+def test_the_vocabulary_has_the_words_of_every_text(served: Place, word: str, why: str) -> None:
+    vocabulary = store_of(served).vocabulary()
+    assert vocabulary.get(word, 0) > 0, why
+    assert all(known.isalpha() and len(known) > 1 and known == known.lower() for known in vocabulary)
 
 
 def test_a_build_reports_what_it_made(served: Place, built_once: tuple[Place, BuildReport]) -> None:
@@ -457,3 +473,9 @@ def test_a_question_that_two_clauses_answer_is_told(place: Place) -> None:
     folder.mkdir()
     (folder / f"{KEBUN}.toml").write_text(QUESTIONS + QUESTIONS.replace("pasal-3", "pasal-4/ayat-1"), "utf-8")
     assert any("is asked of" in problem for problem in verify(place.settings).problems)
+
+
+def test_a_generation_is_told_by_all_the_code_that_makes_it() -> None:
+    read = {path.relative_to(ROOT).as_posix() for path in code_files()}
+    assert {"kb/citation/types.py", "kb/errors.py", "ingest/lines/markers.py", "ingest/structure/amending/act.py"} <= read
+    assert read == {path.relative_to(ROOT).as_posix() for name in ("kb", "ingest") for path in (ROOT / name).rglob("*.py")}

@@ -43,6 +43,8 @@ from tests.factories import PASAL_COUNT, SAMPLE, PdfPage, pdf_bytes, sample_page
 from tests.fakes import HashingEmbedder
 from tests.ingest.intake.official_site import OfficialSite, file, linking
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 HOST = "peraturan.go.id"
 TAMAN = RegulationId.parse("pergub-dki-987-2020")

@@ -41,9 +41,7 @@ def quotes(collector: Collector, *items: Clause | Answer | Definition | Remark, 
 ITEMS = [
     pytest.param(Clause(WATERING), WATERING, Source.NASKAH, "salinan, belum dicocokkan", "berlaku, diperiksa", id="law text"),
     pytest.param(Clause(ENDED), ENDED, Source.NASKAH, "salinan", "dicabut sejak 1 Maret 2011", id="repealed"),
-    pytest.param(
-        Clause(WELLS), WELLS, Source.RINGKASAN, "ringkasan kami", "berlaku", id="digest"
-    ),
+    pytest.param(Clause(WELLS), WELLS, Source.RINGKASAN, "ringkasan kami", "berlaku", id="digest"),
 ]
 
 

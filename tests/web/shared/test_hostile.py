@@ -2,10 +2,13 @@
 
 from urllib.parse import quote
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.hostile import STRINGS
 from tests.web.pagereader import Page
+
+pytestmark = pytest.mark.slow
 
 _ASKED = ("/tanya?q=", "/cari?q=", "/api/search?q=", "/api/ask?q=")
 _PLACES = (

@@ -13,6 +13,8 @@ from kb.embedding.engines.onnx import OnnxEmbedder
 from kb.embedding.protocol import Embedder
 from tests.kb.embedding.prepared import SENTENCES, plain_folder
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from kb.embedding.protocol import Vectors
 
