@@ -163,7 +163,7 @@ def test_what_a_file_cannot_carry_is_replaced_visibly(note: str, seen: str, tmp_
 def test_a_note_of_a_megabyte_is_written(suffix: str) -> None:
     long = "kebun " * 170_000
     made = document(Paragraph(long), Quote("Kompos.", cited(), note=long), Choice(1, "Apa?", ("a", "b", "c"), 0, cited()))
-    assert len(render(made, suffix)) > 1000
+    assert len(render(made, suffix)) > 200
 
 
 def test_letters_of_other_scripts_are_written_everywhere() -> None:
