@@ -93,6 +93,12 @@ def test_pairs_can_be_told_apart_and_the_key_says_which() -> None:
         assert match.right[match.key[place]] == f"pasangan {left.removeprefix('badan ')}"
 
 
+def test_siblings_alone_are_not_matched() -> None:
+    duties = tuple(fact(n, f"badan {n}", f"b{n}", kind=FactKind.TUGAS) for n in range(11, 17))
+    made = QuizMaker(Known(*DAYS, *duties), base=BASE).questions([DAYS[0].address], 3)
+    assert [type(question) for question in made] == [Choice]
+
+
 def test_facts_known_from_elsewhere_are_asked_too() -> None:
     more = tuple(fact(n, f"{n} tahun", kind=FactKind.PIDANA) for n in range(1, 5))
     question = QuizMaker(Known(), base=BASE, more=more).questions([more[0].address], 1)[0]
