@@ -239,10 +239,9 @@ class Store:
         rows = self.connection.execute(f"SELECT * FROM passages WHERE {_at_or_below('address')} ORDER BY id", (str(address.bare),))
         return tuple((row["id"], to_passage(row)) for row in rows)
 
-    def passage_rows(self) -> tuple[tuple[str, str, int, str, str, int], ...]:
-        """Address, regulation, part, kind and source of every passage, and whether it has a digest, in the order of their numbers, which count from 1."""
-        columns = "address, regulation, part, kind, source, ringkasan <> ''"
-        return tuple(map(tuple, self.connection.execute(f"SELECT {columns} FROM passages ORDER BY id")))
+    def passage_rows(self) -> tuple[tuple[str, str, int, str, str], ...]:
+        """Address, regulation, part, kind and source of every passage, in the order of their numbers, which count from 1."""
+        return tuple(map(tuple, self.connection.execute("SELECT address, regulation, part, kind, source FROM passages ORDER BY id")))
 
     def told(self, table: str) -> tuple[tuple[str, bytes], ...]:
         """What the build told of passages (`facets`, `narrowings`): each name with the packed rows of its passages."""

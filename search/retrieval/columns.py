@@ -71,7 +71,7 @@ class Columns:
     narrowings: Marks
     """What each passage's title narrows it to, shape (cases, passages)."""
     text_only: Marks
-    """Marks the clauses of which there is only the law text: nobody has written a digest of them."""
+    """Marks the clauses of which there is only the law text: nobody has written a digest or questions."""
     core: Marks
     """Marks the passages on the subject of the knowledge base itself (`Regulation.core`)."""
     findable: Marks | None
@@ -109,7 +109,7 @@ class Columns:
             clause=_numbered(clauses),
             facets=facts.facets,
             narrowings=facts.narrowings,
-            text_only=~facts.digested & ~np.array(notes, dtype=bool),
+            text_only=~facts.described & ~np.array(notes, dtype=bool),
             core=_core(regulations, places_below, len(facts.addresses)),
             findable=facts.findable,
             laws=laws,
