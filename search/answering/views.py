@@ -4,7 +4,10 @@ from typing import Any
 
 from search.answering.answer import Answer
 from search.presentation.views import read_as_view, shown_view
+from search.question.parts import PartKind
 from search.study.penalties import penalty_view
+
+_SIDES = 2
 
 
 def answer_view(answer: Answer) -> dict[str, Any]:
@@ -27,6 +30,14 @@ def answer_view(answer: Answer) -> dict[str, Any]:
             {"topic": c.topic, "addresses": list(map(str, c.addresses)), "isi": c.isi, "gloss": c.gloss, "source": c.source}
             for c in answer.conflicts
         ],
-        "table": penalty_view(answer.penalties) if answer.penalties else None,
+        "table": penalty_view(answer.penalties) if answer.penalties else _comparison(answer),
         "reason": answer.reason,
     }
+
+
+def _comparison(answer: Answer) -> dict[str, Any] | None:
+    """The sides of a comparison, each with the quotes that answer it."""
+    sides = [part for part in answer.parts if part.part.kind is PartKind.BANDING]
+    if len(sides) < _SIDES:
+        return None
+    return {"kind": "banding", "sides": [{"text": side.part.text, "addresses": list(map(str, side.addresses))} for side in sides]}

@@ -1,11 +1,13 @@
 """The page of an answer: quoted clauses, or why nothing here answers and where to look."""
 
+from collections.abc import Sequence
+
 from search.answering.answer import Answer, AnswerKind, ask
 from search.answering.verdicts import Verdict
 from search.presentation.presenting import Shown
 from search.question.parts import PartKind
 from search.question.query import Query
-from web.answers.contexts import AnsweringQuote, AnswerPage, PartView, VerdictView
+from web.answers.contexts import AnsweringQuote, AnswerPage, PartView, SideView, VerdictView
 from web.answers.penalties import penalty_table
 from web.answers.results import read_as_of
 from web.shared.law.lawlist import examples, law_rows
@@ -45,6 +47,7 @@ def answer_page(reading: Reading, question: str, before: str = "") -> AnswerPage
         subject=" ".join(answer.subject),
         alone_href=links.ask(question, reading.per),
         parts=_parts(answer),
+        sides=_sides(answer, quotes),
         verdicts=tuple(_verdict(reading, verdict) for verdict in answer.verdicts),
     )
 
@@ -55,6 +58,18 @@ def _parts(answer: Answer) -> tuple[PartView, ...]:
         return ()
     facts = PartKind.FAKTA
     return tuple(PartView(part.part.text.strip(" ?.,"), part.part.kind is facts, bool(part.addresses)) for part in answer.parts)
+
+
+def _sides(answer: Answer, quotes: Sequence[AnsweringQuote]) -> tuple[SideView, ...]:
+    """The quotes of a comparison by side, each once; nothing where it is none, or where a quote answers no side."""
+    compared = [part for part in answer.parts if part.part.kind is PartKind.BANDING]
+    if len(compared) < _SEVERAL or len(compared) != len(answer.parts):
+        return ()
+    sides: list[list[AnsweringQuote]] = [[] for _ in compared]
+    for one, shown in zip(quotes, answer.quotes, strict=True):
+        answered = answer.answers(shown)
+        sides[answered[0] - 1 if answered else 0].append(one)
+    return tuple(SideView(part.part.text, tuple(side)) for part, side in zip(compared, sides, strict=True))
 
 
 def _answered_parts(answer: Answer, shown: Shown) -> tuple[str, ...]:

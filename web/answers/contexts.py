@@ -33,6 +33,14 @@ class AnsweringQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a comparison with the quotes that answer it."""
+
+    heading: str
+    quotes: tuple[AnsweringQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPage:
     """`/tanya`."""
 
@@ -55,6 +63,8 @@ class AnswerPage:
     """Words taken from the question before; `alone_href` is the question without them."""
     alone_href: str
     parts: tuple[PartView, ...]
+    sides: tuple[SideView, ...]
+    """Of a comparison: its quotes by side; empty for any other question."""
     verdicts: tuple[VerdictView, ...]
 
 
