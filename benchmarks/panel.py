@@ -1,8 +1,9 @@
-"""Answers to questions as people type them, against goals and floors: `python -m benchmarks.panel` (`make evaluate`) on the index that serves.
+"""Answers to questions as people type them, against goals and floors: `python -m benchmarks.panel` (`make evaluate`).
 
-On the test half of `corpus/panel.jsonl`, of which only figures are printed: what a reader sees of each answer, by kind, language and asker. Then laws
-that are stripped in turn of what we wrote about them, asked by questions of the test half of `corpus/questions.jsonl` that do not name them, as a law
-that an office adds. `python -m benchmarks.panel tuning` prints the tuning halves, and their misses.
+On the index that serves and the test half of `corpus/panel.jsonl`, of which only figures are printed: what a reader sees of each answer, by
+kind, language and asker. Then laws that are stripped in turn of what we wrote about them, asked by questions of the test half of
+`corpus/questions.jsonl` that do not name them, as a law that an office adds. `python -m benchmarks.panel tuning` prints the tuning halves,
+and their misses.
 """
 
 import sys
@@ -115,9 +116,8 @@ def main(arguments: Sequence[str]) -> int:
     if half == "tuning":
         for one in found:
             if not one.whole:
-                print(
-                    f"{one.question.qid}  first {'right' if one.first_right else 'wrong'}, {sum(one.covered)} of {len(one.covered)}: {one.question.text}"
-                )
+                first = "right" if one.first_right else "wrong"
+                print(f"{one.question.qid}  first {first}, {sum(one.covered)} of {len(one.covered)}: {one.question.text}")
     return print_figures([*panel_figures(found), *added_figures(settings, embedder, half)])
 
 

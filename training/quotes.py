@@ -28,7 +28,7 @@ from training.ranking import CORPUS, WEIGHTS, replace_section
 
 FOLDS = 10
 BESIDE = 0.23
-"""Of all quotes no more than this share beside the point: a little under the floor of the panel's table (0.25), so that it holds elsewhere too."""
+"""Of all quotes no more than this share beside the point: a little under the floor of the panel (0.25), so that it holds elsewhere too."""
 MOST = 6
 
 

@@ -1,7 +1,7 @@
 """Questions that are learned from and nearly repeat one that is measured with: a figure on such a question says nothing.
 
-Learned from: practice questions and typical questions. Measured with: `questions.jsonl` and `panel.jsonl`. Two questions are near duplicates when
-the Jaccard index of their sets of words is at least `NEAR`.
+Learned from: practice questions and typical questions. Measured with: `questions.jsonl` and `panel.jsonl`. Two questions are near duplicates
+when the Jaccard index of their sets of words is at least `NEAR`.
 """
 
 import json
@@ -22,7 +22,8 @@ _WORD = re.compile(r"\w+")
 def near_duplicates(corpus: Path, typical: Iterable[TypicalQuestions]) -> Iterator[str]:
     """One line for each question that is learned from and nearly repeats a measured one."""
     learned = [(f"{LEARNED}: {name}", _words(text)) for name, text in _lines(corpus / LEARNED)]
-    learned += [(f"pertanyaan/{one.address.regulation}.toml: {one.address}", _words(text)) for one in typical for text in (*one.id, *one.en)]
+    for one in typical:
+        learned += [(f"pertanyaan/{one.address.regulation}.toml: {one.address}", _words(text)) for text in (*one.id, *one.en)]
     having: dict[str, list[int]] = defaultdict(list)
     for place, (_, words) in enumerate(learned):
         for word in words:
@@ -36,8 +37,8 @@ def near_duplicates(corpus: Path, typical: Iterable[TypicalQuestions]) -> Iterat
 def _near(words: frozenset[str], learned: list[tuple[str, frozenset[str]]], having: dict[str, list[int]]) -> list[int]:
     """Places of the near duplicates of one question.
 
-    Two sets with a Jaccard index of at least NEAR share more than all but ceil(NEAR × size) of their words, so one of the rarest few is shared
-    (prefix filtering, Bayardo, Ma and Srikant 2007).
+    Sets with a Jaccard index of at least NEAR share at least ceil(NEAR × size) words, so that one of the rarest few is shared (prefix
+    filtering, Bayardo, Ma and Srikant 2007).
     """
     if not words:
         return []

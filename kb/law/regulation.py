@@ -49,8 +49,9 @@ class Regulation:
     sources: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     core: tuple[Address, ...] = ()
-    """What of it is the subject of this knowledge base itself: all (its own address), some clauses, or nothing. A question that names no other
-    law or subject is asked of these first."""
+    """What of it is the subject of this knowledge base itself: all (its own address), some clauses, or nothing.
+
+    A question that names no other law or subject is asked of these first."""
 
     @property
     def citation(self) -> str:

@@ -79,6 +79,7 @@ class Answer:
 
 
 _NEAR = 3
+_NOT_THEN = "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu"
 
 
 def ask(engine: Engine, query: Query) -> Answer:
@@ -103,6 +104,9 @@ def _answer_found(engine: Engine, result: Result) -> Answer:
     evidence = max(weighed, key=lambda one: one.strength, default=weigh(engine, result))
     saying = [shown for verdict in about for address in verdict.by if (shown := engine.presenter.show(address, query.on))]
     if not evidence.enough and not saying:
+        nearest = max(result.hits, key=lambda hit: hit.score, default=None)
+        if nearest is not None and nearest.standing.status in OUT_OF_FORCE:
+            return _refusal(engine, result, _NOT_THEN, evidence)
         return _refusal(engine, result, f"{evidence.reason}; {engine.covered}", evidence)
     return _answer(engine, result, found, evidence, about, saying)
 
@@ -135,7 +139,7 @@ def _answer(
         quotes[1:1] = changed_by(engine, quotes[0], on)
     quotes = [quote for quote in unique([*saying, *quotes]) if quote in saying or quote.standing.status not in OUT_OF_FORCE][:most]
     if not quotes:
-        return _refusal(engine, result, "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu", evidence)
+        return _refusal(engine, result, _NOT_THEN, evidence)
     kind = _kind(result, found, quotes[0])
     quoted = [quote.address for quote in quotes]
     first = [one for address in beside(engine, result, _intent(kind), quotes[0]) if (one := engine.presenter.show(address, on))]
