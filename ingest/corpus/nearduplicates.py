@@ -1,7 +1,7 @@
 """Questions that are learned from and nearly repeat one that is measured with: a figure on such a question says nothing.
 
-Learned from: practice questions and typical questions. Measured with: `questions.jsonl` and `panel.jsonl`. Two questions are near duplicates
-when the Jaccard index of their sets of words is at least `NEAR`.
+Learned from: practice questions and typical questions. Measured with: `questions.jsonl` and `panel.jsonl`. Two questions are near
+duplicates when the Jaccard index of their sets of words is at least `NEAR`.
 """
 
 import json

@@ -103,12 +103,26 @@ def _answer_found(engine: Engine, result: Result) -> Answer:
     weighed = [weigh(engine, one.result) for one in found if one.part.kind is not PartKind.FAKTA or one.whole]
     evidence = max(weighed, key=lambda one: one.strength, default=weigh(engine, result))
     saying = [shown for verdict in about for address in verdict.by if (shown := engine.presenter.show(address, query.on))]
+    if about and not saying:
+        saying = _themselves(engine, result, about)
     if not evidence.enough and not saying:
         nearest = max(result.hits, key=lambda hit: hit.score, default=None)
         if nearest is not None and nearest.standing.status in OUT_OF_FORCE:
-            return _refusal(engine, result, _NOT_THEN, evidence)
-        return _refusal(engine, result, f"{evidence.reason}; {engine.covered}", evidence)
+            return replace(_refusal(engine, result, _NOT_THEN, evidence), verdicts=about)
+        return replace(_refusal(engine, result, f"{evidence.reason}; {engine.covered}", evidence), verdicts=about)
     return _answer(engine, result, found, evidence, about, saying)
+
+
+def _themselves(engine: Engine, result: Result, about: Sequence[Verdict]) -> list[Shown]:
+    """Of what holds without a clause that says so: the clause itself, or of a law the nearest of its clauses."""
+    on = result.query.on
+    for verdict in about:
+        if verdict.address.path and verdict.holds:
+            return [shown] if (shown := engine.presenter.show(verdict.address, on)) else []
+        mine = (hit for hit in result.hits if verdict.holds and hit.address.regulation == verdict.address.regulation)
+        if (hit := next(mine, None)) is not None and (shown := engine.presenter.show_passage(hit.passage, on)):
+            return [shown]
+    return []
 
 
 def find_parts(engine: Engine, result: Result) -> list[Found]:

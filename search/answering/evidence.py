@@ -82,10 +82,11 @@ def _coverage(index: PassageIndex, result: Result, ids: tuple[int, ...]) -> Cove
     total = first = either = 0.0
     missing = []
     everyday = load_word_lists().everyday
+    phrases = load_synonyms().by_word(result.spelling.text)
     for word in result.analysis.content:
         if word in everyday:
             continue
-        frequencies = {key: count for key in _keys(word) if (count := index.document_frequency(*key))}
+        frequencies = {key: count for key in _keys(word, phrases.get(word, ())) if (count := index.document_frequency(*key))}
         weight = idf(min(frequencies.values(), default=0), len(index)) * (_YEAR_OR_NUMBER if word.isdigit() else 1.0)
         there = {id for key in frequencies for id in index.having(ids, *key)}
         total += weight
@@ -101,11 +102,11 @@ def _coverage(index: PassageIndex, result: Result, ids: tuple[int, ...]) -> Cove
 
 
 @lru_cache(maxsize=8192)
-def _keys(word: str) -> tuple[tuple[str, bool], ...]:
-    """A word as terms: its stem in either language, and those of its synonyms."""
+def _keys(word: str, meant: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    """A word as terms: its stem in either language, and those of its synonyms and of what its phrase has `meant`."""
     keys = dict.fromkeys((stem, False) for stem in stems(word))
     keys.update(dict.fromkeys((stem, True) for stem in stems(word, "english")))
-    keys.update(dict.fromkeys((stem, False) for other in load_synonyms().of(word) for stem in stems(other)))
+    keys.update(dict.fromkeys((stem, False) for other in (*load_synonyms().of(word), *meant) for stem in stems(other)))
     return tuple(keys)
 
 

@@ -187,7 +187,7 @@ def _asking_pieces(sentence: str) -> list[str]:
     for match in [*_JOIN.finditer(sentence), None]:
         stop = match.start() if match else len(sentence)
         piece = sentence[end:stop]
-        if pieces and _ASKING.search(piece) and _ASKING.search(pieces[-1]) and len(piece.split()) > 1:
+        if pieces and _ASKING.search(piece) and _ASKING.search(pieces[-1]) and _asks_by_itself(piece):
             pieces.append(piece.strip(" ,"))
             start = end
         elif pieces:
@@ -196,6 +196,11 @@ def _asking_pieces(sentence: str) -> list[str]:
             pieces.append(piece.strip(" ,"))
         end = match.end() if match else stop
     return [piece for piece in pieces if re.search(r"\w", piece)] or [sentence]
+
+
+def _asks_by_itself(piece: str) -> bool:
+    """Whether a piece is more than one question word that belongs to the piece before it."""
+    return len(piece.split()) > 1 or bool(re.fullmatch(_SECOND_NOUN, piece.strip(" ?.!"), re.I))
 
 
 def _sides(text: str) -> list[str]:
