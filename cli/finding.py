@@ -11,6 +11,7 @@ from cli.terminal import NO, json_option, on_option, parse_day, print_json
 
 if TYPE_CHECKING:
     from search.presentation.presenting import Shown
+    from search.question.spelling import Spelling
 
 _LABELS = {"naskah": "Salinan", "ringkasan": "Ringkasan", "catatan": "Catatan"}
 
@@ -31,6 +32,7 @@ def search(query: str, k: int, on: str | None, as_json: bool) -> None:
     if as_json:
         print_json(view)
     else:
+        _print_read_as(result.spelling)
         for hit in view["hits"]:
             click.echo(f"{hit['rank']:>3}. {hit['citation']}  [{hit['status']}, {hit['source']}]  {hit['score']:.3f}")
             click.echo(f"     {_shorten(hit['text'], 200)}")
@@ -52,6 +54,7 @@ def ask(question: str, on: str | None, as_json: bool) -> None:
     if as_json:
         print_json(answer_view(answer))
     else:
+        _print_read_as(answer.result.spelling)
         if answer.reason:
             click.echo(f"Tidak terjawab: {answer.reason}.")
         for quote in answer.quotes:
@@ -79,6 +82,11 @@ def show(address: str, on: str | None, as_json: bool) -> None:
         print_json(provision_view(engine.store, shown))
     else:
         _print_shown(shown)
+
+
+def _print_read_as(spelling: "Spelling") -> None:
+    if spelling.changes:
+        click.echo(f"Dibaca sebagai: {spelling.text}")
 
 
 def _shorten(text: str, width: int) -> str:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 
 from ingest.build.editions import Assembly, Edition, amendment_facts, assemble
 from ingest.build.passages import build_passages
 from ingest.build.readyvectors import mismatches
 from ingest.corpus.corpus import Corpus, read_corpus
 from ingest.corpus.figures import figures, stated
+from ingest.penaltychecks import penalty_gaps, penalty_problems
 from ingest.sources.ocr.reading import cached_reader
 from ingest.sources.texts import find_texts, own_manifest
 from kb.citation.address import Address, Level, RegulationId
@@ -64,10 +66,12 @@ def verify(settings: Settings) -> VerifyReport:
         *_question_problems(corpus, editions, changed),
         *_amendments(corpus, assembly),
         *(problem for entry in corpus.duty_book.entries for problem in _duty_problems(entry, corpus, editions, changed)),
+        *penalty_problems(corpus, editions, lambda address: _exists(address, editions, changed)),
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
     ]
-    return VerifyReport(tuple(problems), (*_gaps(corpus, assembly), *_withdrawn(settings, corpus)))
+    gaps = (*_gaps(corpus, assembly), *starmap(Gap, penalty_gaps(corpus, editions)), *_withdrawn(settings, corpus))
+    return VerifyReport(tuple(problems), gaps)
 
 
 def _references(corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:

@@ -30,6 +30,7 @@ from search.question.analysis import QueryAnalysis, analyse
 from search.question.expansion import Expansion, expand_query
 from search.question.lookup import Lookup, Reference
 from search.question.query import Query
+from search.question.spelling import make_speller
 from search.retrieval.candidates import LexicalScores, Retriever
 from search.retrieval.clauses import Clauses
 from search.retrieval.columns import Columns, Floats
@@ -108,6 +109,7 @@ class Engine:
         standings = self.store.standings(regulations)
         self.presenter = Presenter(self.store, standings)
         self.lookup = Lookup(regulations)
+        self.speller = make_speller(self.store.vocabulary())
         self.conflicts = Conflicts(self.store.conflicts())
         self.covered = _covered(regulations)
         self._steps = _Steps.over(index, self.store, regulations, standings, self.profile)
@@ -183,9 +185,11 @@ class Engine:
     def search(self, query: Query, shown: slice = slice(None)) -> Result:
         """Ranked passages for a query, in the law of its day (a day that the question itself names counts); hits of the places `shown`."""
         started = time.perf_counter()
-        steps, reference = self._steps, self.lookup.find(query.text)
-        expansion = expand_query(query, reference)
-        understand = partial(self._understand, steps, query, reference, expansion)
+        steps, spelling = self._steps, self.speller.read(query.text)
+        read = replace(query, text=spelling.text)
+        reference = self.lookup.find(read.text)
+        expansion = expand_query(read, reference)
+        understand = partial(self._understand, steps, read, reference, expansion)
         embed = partial(self._embed_timed, expansion.text)
         if self._alone.acquire(blocking=False):
             try:
@@ -200,7 +204,8 @@ class Engine:
         ranking = self._rank(steps, understood, vector)
         hits = self._hits(steps, understood, ranking, shown)
         took_ms = (time.perf_counter() - started) * 1000
-        return Result(understood.query, understood.analysis, hits, took_ms, embedding_ms, ranking, vector)
+        typed = replace(understood.query, text=query.text)
+        return Result(typed, spelling, understood.analysis, hits, took_ms, embedding_ms, ranking, vector)
 
     def _understand(self, steps: _Steps, query: Query, reference: Reference, expansion: Expansion) -> _Understood:
         """The query on its day, the plan for it, and what its words find."""

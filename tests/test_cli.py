@@ -512,3 +512,8 @@ def test_commands_are_those_of_the_design() -> None:
     commands = set(main.list_commands(click.Context(main)))
     assert commands >= {"outline", "build", "search", "ask", "show", "pull", "add", "verify", "evaluate", "serve", "status"}
     assert isinstance(main, click.Group)
+
+
+def test_chat_spelling_is_told_how_it_was_read(in_shell: Place) -> None:
+    ran = kb("ask", "brp denda mencuri panen")
+    assert ran.output.startswith("Dibaca sebagai: berapa denda mencuri panen\n")

@@ -188,6 +188,7 @@ def _write(
     writer.notes(corpus.notes)
     writer.conflicts(corpus.conflicts)
     writer.duty_book(corpus.duty_book)
+    writer.offences(corpus.offences)
     for number, passage in enumerate(passages, start=1):
         writer.passage(number, passage, asked_of(passage, corpus.questions))
     writer.vectors(rows)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -12,13 +13,16 @@ from kb.law.duty import DutyBook
 from kb.law.facets import NAMES, said_facets
 from kb.law.narrowings import CASES, narrowings
 from kb.law.passage import TEXTS, Passage, TextKind
+from kb.law.penalty import Offence
 from kb.law.regulation import Conflict, Digest, Note, Regulation, TypicalQuestions
 from kb.law.status import Effect
 from kb.law.term import Term, TermUse
 from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
+from kb.storage.penaltyrows import offence_row, penalty_rows
 from kb.storage.tables import SCHEMA_SQL
 from kb.words.bm25 import weighed
+from kb.words.lexicon import words
 from kb.words.postings import PostingsWriter, pack
 
 
@@ -30,6 +34,7 @@ class Writer:
         # a half-written file is thrown away whole, so no journal is kept; publishing syncs the finished one
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA_SQL)
         self._postings = PostingsWriter()
+        self._vocabulary: Counter[str] = Counter()
         self._facets: dict[str, array[int]] = {name: array("i") for name in NAMES}
         self._narrowings: dict[str, array[int]] = {name: array("i") for name in CASES}
 
@@ -43,6 +48,7 @@ class Writer:
                 *(r.gazette, _text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps), known),
             ),
         )
+        self._count_words(r.title, r.short_title or "", *r.aliases)
         for place, relation in enumerate(r.relations):
             what = (relation.kind, str(relation.target), _text(relation.by), relation.note, _text(relation.since))
             self._insert("relations", (str(r.id), place, *what))
@@ -102,6 +108,13 @@ class Writer:
         for t in book.facts:
             self._insert("task_force_facts", (t.body.id, t.aspect, t.isi, t.gloss, str(t.address), t.source, t.note))
 
+    def offences(self, offences: Iterable[Offence]) -> None:
+        """What each offence carries, by the day of the act."""
+        for offence in offences:
+            self._insert("offences", offence_row(offence))
+            for row in penalty_rows(offence):
+                self._insert("penalties", row)
+
     def citations(self, citations: Iterable[tuple[Address, Citation]]) -> None:
         """References in texts, each with the provision that makes it: a row for each target, and the delegations, which have none."""
         for source, citation in citations:
@@ -126,6 +139,7 @@ class Writer:
             (id, str(p.address), str(p.address.regulation), p.part, p.kind, p.source, p.naskah, p.judul, p.ringkasan, p.gloss),
         )
         self._postings.add(passage, questions)
+        self._count_words(p.naskah, p.judul, p.ringkasan, p.gloss, *((*questions.id, *questions.en) if questions else ()))
         for name in said_facets(passage):
             self._facets[name].append(id - 1)
         for name in narrowings(passage.judul):
@@ -142,11 +156,15 @@ class Writer:
         self._db.executemany("INSERT INTO postings VALUES (?, ?, ?, ?)", self._postings.postings())
         self._db.executemany("INSERT INTO weighed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", weighed(self._postings))
         self._db.executemany("INSERT INTO text_lengths VALUES (?, ?)", self._postings.lengths())
+        self._db.executemany("INSERT INTO vocabulary VALUES (?, ?)", sorted(self._vocabulary.items()))
         for table, told in (("facets", self._facets), ("narrowings", self._narrowings)):
             self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((name, pack(rows)) for name, rows in told.items()))
         self._db.commit()
         self._db.execute("ANALYZE")
         self._db.close()
+
+    def _count_words(self, *texts: str) -> None:
+        self._vocabulary.update(word for text in texts for word in words(text) if len(word) > 1 and word.isalpha())
 
     def _insert(self, table: str, row: Sequence[object]) -> int:
         return self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row).lastrowid or 0

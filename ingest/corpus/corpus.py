@@ -1,4 +1,4 @@
-"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, typical questions, notes, duties.
+"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, typical questions, notes, duties, penalties.
 
 pydantic does the checking (types, unknown fields, missing fields); what leaves this module are the frozen values of `kb`.
 """
@@ -13,10 +13,12 @@ from pydantic import BaseModel
 
 from ingest.consolidation.amendmentfacts import AmendmentFact
 from ingest.corpus.duties import read_duty_book
+from ingest.corpus.penalties import read_offences
 from ingest.corpus.records import AddressField, IdField, Record, Words, load, read_records, validate
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
 from kb.law.duty import DutyBook
+from kb.law.penalty import Offence
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind, TypicalQuestions
 from kb.law.status import Effect, EffectKind
 
@@ -135,6 +137,7 @@ class Corpus:
     questions: Mapping[Address, TypicalQuestions]
     notes: tuple[Note, ...]
     duty_book: DutyBook
+    offences: tuple[Offence, ...]
     must_digest: dict[RegulationId, str | tuple[str, ...]]
     """What must have a digest, by regulation: "body" (every passage of the body) or paths below the id."""
 
@@ -166,6 +169,8 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
         questions={asked.address: asked for path in _files(folder / "pertanyaan", ids) for asked in _read_questions(path)},
         notes=tuple(note for path in _files(folder / "catatan", ids) for note in _read_notes(path)),
         duty_book=read_duty_book(folder / "tugas.toml", ids),
+        # an amending act that only an effect names may give a penalty too
+        offences=read_offences(folder / "pidana.toml", {*ids, *(effect.by.regulation for effect in effects.effect)}),
         must_digest={record.id: record.digests for record in manifest.regulation if record.digests},
     )
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kb.errors import IndexDamaged, IndexMissing, IndexStale
 
-SCHEMA = 9
+SCHEMA = 11
 DATABASE = "kb.sqlite3"
 VECTORS = "vectors.faiss"
 _RECORD = "generation.json"

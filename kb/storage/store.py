@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kb.citation.address import Address, RegulationId
 from kb.law.duty import DutyBook
 from kb.law.passage import Passage, TextKind
+from kb.law.penalty import Offence
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind
 from kb.law.standings import Standings
 from kb.law.status import Effect
@@ -17,7 +18,9 @@ from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
 from kb.storage.dutyrows import read_duty_book
 from kb.storage.hiding import hide
+from kb.storage.penaltyrows import read_offences
 from kb.storage.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
+from kb.storage.wordrows import read_vocabulary
 from kb.words.postings import WEIGHT, unpack
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ class Store:
         self._local = threading.local()
         self._passages: dict[int, Passage] = {}
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
+        self._offences: tuple[Offence, ...] = ()
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -201,6 +205,11 @@ class Store:
         """Who has which duty by which clause."""
         return read_duty_book(self.connection)
 
+    def offences(self) -> tuple[Offence, ...]:
+        """What each offence carries, by the day of the act."""
+        self._offences = self._offences or read_offences(self.connection)
+        return self._offences
+
     def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
         """Passages by number; the first few thousand that are asked for are kept."""
         wanted = dict.fromkeys(ids)
@@ -232,6 +241,10 @@ class Store:
     def told(self, table: str) -> tuple[tuple[str, bytes], ...]:
         """What the build told of passages (`facets`, `narrowings`): each name with the packed rows of its passages."""
         return tuple(map(tuple, self.connection.execute(f"SELECT name, rows FROM {table}")))
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Every word of the corpus, in lower case and without accents, with its count; words of withdrawn digests stay among them."""
+        return read_vocabulary(self.connection)
 
     def text_rows(self) -> "tuple[NDArray[np.int32], NDArray[np.int32]]":
         """Passage number and kind (place in `kb.law.passage.TEXTS`) of every row of the vector index."""
@@ -288,5 +301,5 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """Rows of the main tables."""
-        tables = ("regulations", "texts", "passages", "vectors", "digests", "notes", "effects", "duties")
+        tables = ("regulations", "texts", "passages", "vectors", "digests", "notes", "effects", "duties", "offences")
         return {table: int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}

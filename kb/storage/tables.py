@@ -37,6 +37,13 @@ CREATE TABLE duties (
 CREATE TABLE task_force_facts (
   body TEXT NOT NULL, aspect TEXT NOT NULL, isi TEXT NOT NULL, gloss TEXT NOT NULL, address TEXT NOT NULL, source TEXT NOT NULL,
   note INTEGER);
+CREATE TABLE offences (
+  address TEXT PRIMARY KEY, judul TEXT NOT NULL, gloss TEXT NOT NULL, kind TEXT NOT NULL, law_group TEXT NOT NULL,
+  replaced_by TEXT NOT NULL, before TEXT NOT NULL);
+CREATE TABLE penalties (
+  offence TEXT NOT NULL, since TEXT NOT NULL, until TEXT, prison_min TEXT, prison_max TEXT, life INTEGER NOT NULL, death INTEGER NOT NULL,
+  detention_max TEXT, fine_min INTEGER, fine_max INTEGER, fine_category TEXT, joined TEXT, raised_by TEXT, fine_times INTEGER,
+  by TEXT NOT NULL, source TEXT NOT NULL, note TEXT, note_gloss TEXT);
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, part INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
   naskah TEXT NOT NULL, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL);
@@ -60,6 +67,7 @@ CREATE TABLE postings (stem TEXT NOT NULL, text TEXT NOT NULL, rows BLOB NOT NUL
 CREATE TABLE weighed (
   stem TEXT NOT NULL, english INTEGER NOT NULL, rows BLOB NOT NULL, weights BLOB NOT NULL, title_rows BLOB NOT NULL,
   title_weights BLOB NOT NULL, asked_rows BLOB NOT NULL, asked_weights BLOB NOT NULL, PRIMARY KEY (stem, english)) WITHOUT ROWID;
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE facets (name TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE narrowings (name TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE text_lengths (text TEXT PRIMARY KEY, lengths BLOB NOT NULL) WITHOUT ROWID;

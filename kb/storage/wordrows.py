@@ -28,6 +28,11 @@ def read_occurrences(connection: sqlite3.Connection, stem: str) -> Mapping[Words
     return {Words(text): Occurrences(unpack(rows), unpack(counts)) for text, rows, counts in found}
 
 
+def read_vocabulary(connection: sqlite3.Connection) -> Mapping[str, int]:
+    """How often each word stands in the passages, in the names of regulations, and in the typical questions."""
+    return dict(map(tuple, connection.execute("SELECT word, count FROM vocabulary")))
+
+
 def read_lengths(connection: sqlite3.Connection) -> Mapping[Words, NDArray[np.int32]]:
     """How many words each text of each passage has."""
     return {Words(text): unpack(lengths) for text, lengths in connection.execute("SELECT text, lengths FROM text_lengths")}

@@ -6,7 +6,9 @@ Stemmers: Snowball `indonesian` (Tala's algorithm) for Indonesian, `english` for
 import re
 import threading
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 _WORD = re.compile(r"\w+")
 _local = threading.local()
@@ -33,15 +35,24 @@ def stems(text: str, language: str = "indonesian") -> list[str]:
     return [_stem(word, language) for word in words(text)]
 
 
+def all_stems(known: Iterable[str], language: str = "indonesian") -> frozenset[str]:
+    """The stems of many words at once; the words are in lower case and without accents."""
+    return frozenset(_stemmer(language).stemWords(list(known)))
+
+
 @lru_cache(maxsize=65536)
 def _stem(word: str, language: str) -> str:
+    return str(_stemmer(language).stemWord(word))
+
+
+def _stemmer(language: str) -> Any:
     # a Stemmer object is not safe under concurrent calls
     stemmers = _local.__dict__.setdefault("stemmers", {})
     if language not in stemmers:
         import Stemmer
 
         stemmers[language] = Stemmer.Stemmer(language)
-    return str(stemmers[language].stemWord(word))
+    return stemmers[language]
 
 
 #: Words that say nothing about what is asked, in both languages; they never decide whether a question is covered.

@@ -16,6 +16,7 @@ from search.engine import Engine
 from search.presentation.presenting import Shown
 from search.question.query import Query
 from search.retrieval.hits import Hit, Result
+from search.study.penalties import PenaltyRow, PenaltyTable
 
 
 class AnswerKind(StrEnum):
@@ -31,7 +32,10 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`quotes[0]` answers, other quotes answer too; `related` is only further reading. A refusal has a `reason` and no quotes."""
+    """`quotes[0]` answers, other quotes answer too; `related` is only further reading. A refusal has a `reason` and no quotes.
+
+    `penalties`: what the quoted clauses carry by the day of the act, where the question is about that.
+    """
 
     query: Query
     kind: AnswerKind | None
@@ -41,6 +45,7 @@ class Answer:
     conflicts: tuple[Conflict, ...]
     result: Result
     evidence: Evidence | None = None
+    penalties: tuple[PenaltyRow, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -80,7 +85,9 @@ def _answer(engine: Engine, result: Result, evidence: Evidence) -> Answer:
     rest = _related(engine, [hit for hit in result.hits if not any(address.covers(hit.address) for address in quoted)], on, wanted)
     related = [one for one in _unique([*beside, *rest]) if not any(address.covers(one.address) for address in quoted)]
     conflicts = engine.conflicts.among(quoted, [hit.address for hit in result.hits[:_NEAR]])
-    return Answer(result.query, kind, tuple(shown), tuple(related[: engine.profile.related]), None, conflicts, result, evidence)
+    penalties = PenaltyTable(engine.store.offences()).for_clauses(quoted, on) if kind is AnswerKind.PIDANA else ()
+    first = tuple(related[: engine.profile.related])
+    return Answer(result.query, kind, tuple(shown), first, None, conflicts, result, evidence, penalties)
 
 
 _NEAR = 3

@@ -2,7 +2,7 @@
 question the clauses cover, and whether the answerability classifier takes the first of them for an answer.
 
 Each signal is a number; `weights.toml` weighs them (a logistic fit, `python -m benchmarks.calibrate`). Words that the corpus does not
-know weigh most in the coverage, since IDF is what they are weighed by.
+know weigh most in the coverage, since IDF is what they are weighed by; everyday words ("kemarin", "neighbour") count for nothing there.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from search.answering.answerability import load_classifier
 from search.engine import Engine
 from search.question.beyond_law import find_beyond_law
 from search.question.synonyms import load_synonyms
+from search.question.wordlists import load_word_lists
 from search.retrieval.hits import Result
 
 # cosines of the nearest typical questions to good and bad questions meet at about 0.9: brought to about -1 ... 1
@@ -69,7 +70,7 @@ def signals(engine: Engine, result: Result) -> tuple[dict[str, float], Coverage]
         "covered_first": covered.first,
         "covered": covered.any,
         "length": len(result.analysis.content) / _USUAL_WORDS,
-        "beyond_law": float(find_beyond_law(result.query.text) is not None),
+        "beyond_law": float(find_beyond_law(result.spelling.text) is not None),
         "answerability": classifier.score(result.vector, engine.nearest_text(result)),
     }, covered
 
@@ -78,7 +79,10 @@ def _coverage(index: PassageIndex, result: Result, ids: tuple[int, ...]) -> Cove
     """Shares of the content words' IDF that the first passage and any of the first passages has."""
     total = first = either = 0.0
     missing = []
+    everyday = load_word_lists().everyday
     for word in result.analysis.content:
+        if word in everyday:
+            continue
         frequencies = {key: count for key in _keys(word) if (count := index.document_frequency(*key))}
         weight = idf(min(frequencies.values(), default=0), len(index)) * (_YEAR_OR_NUMBER if word.isdigit() else 1.0)
         there = {id for key in frequencies for id in index.having(ids, *key)}
@@ -104,7 +108,7 @@ def _keys(word: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _reason(result: Result, missing: tuple[str, ...]) -> str:
-    if beyond := find_beyond_law(result.query.text):
+    if beyond := find_beyond_law(result.spelling.text):
         return beyond.reason
     words = ", ".join(f'"{word}"' for word in missing[:4])
     about = f" (tidak ditemukan: {words})" if words else ""

@@ -8,6 +8,7 @@ from kb.law.regulation import Regulation, Relation
 from kb.law.status import Effect, Standing
 from kb.storage.store import Store
 from search.presentation.presenting import Presenter, Shown
+from search.question.spelling import Spelling
 from search.retrieval.hits import Hit, Result
 
 
@@ -15,11 +16,19 @@ def search_view(presenter: Presenter, result: Result) -> dict[str, Any]:
     """The hits of a search: `kb search --json`, `/api/search`."""
     return {
         "query": result.query.text,
+        "read_as": read_as_view(result.spelling),
         "on": result.query.on.isoformat(),
         "took_ms": round(result.took_ms, 2),
         "embedding_ms": round(result.embedding_ms, 2),
         "hits": [_hit_view(presenter, result, hit) for hit in result.hits],
     }
+
+
+def read_as_view(spelling: Spelling) -> dict[str, Any] | None:
+    """A question as it was read, where that is not as it was typed."""
+    if not spelling.changes:
+        return None
+    return {"text": spelling.text, "changes": [list(change) for change in spelling.changes]}
 
 
 def provision_view(store: Store, shown: Shown) -> dict[str, Any]:

@@ -17,6 +17,11 @@ class Synonyms:
         self._known = {tuple(words(phrase)): tuple(others) for phrase, others in known.items()}
         self._longest = max(map(len, self._known), default=0)
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The words and phrases that the law calls otherwise."""
+        return tuple(map(" ".join, self._known))
+
     def of(self, text: str) -> tuple[str, ...]:
         """The law's words for what a text says, each once.
 

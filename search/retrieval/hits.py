@@ -9,6 +9,7 @@ from kb.law.status import Standing
 from kb.storage.index import Vector
 from search.question.analysis import QueryAnalysis
 from search.question.query import Query
+from search.question.spelling import Spelling
 from search.retrieval.judging import Ranking
 from search.retrieval.reasons import Reason
 
@@ -41,6 +42,9 @@ class Result:
     """Ranked hits with what the query was understood to mean; `took_ms` is the whole search, `embedding_ms` the model's part."""
 
     query: Query
+    """As it was typed."""
+    spelling: Spelling
+    """The question as it was read: what was looked up."""
     analysis: QueryAnalysis
     hits: tuple[Hit, ...]
     took_ms: float

@@ -200,6 +200,61 @@ address = "pergub-dki-904-2019"
 source = "catatan"
 note = "pergub-dki-904-2019#1"
 """
+PENALTIES = f"""
+[[offence]]
+address = "uu-901-2001/pasal-2/ayat-1"
+judul = "Menjerat layang-layang {ATTACK}"
+gloss = "Snaring a kite"
+kind = "pokok"
+law_group = "anak"
+replaced_by = ["uu-902-2020/pasal-9"]
+
+[[offence.penalty]]
+from = 2001-03-03
+until = 2019-12-31
+prison_max = "2 tahun"
+by = ["uu-901-2001/pasal-2/ayat-1"]
+source = "naskah"
+
+[[offence]]
+address = "uu-902-2020/pasal-9"
+judul = "Menjerat layang-layang menurut Kitab Angkasa"
+gloss = "Snaring a kite under the Sky Code"
+kind = "pokok"
+law_group = "anak"
+before = ["uu-901-2001/pasal-2/ayat-1"]
+
+[[offence.penalty]]
+from = 2020-01-01
+prison_max = "5 tahun"
+fine_max = 200000000
+fine_category = "IV"
+joined = "atau"
+by = ["uu-902-2020/pasal-9"]
+source = "ringkasan"
+note = "Sisanya {ATTACK}"
+note_gloss = "The rest <b>too</b>"
+
+[[offence]]
+address = "uu-901-2001/pasal-3"
+judul = "Menyimpan hasil jeratan"
+gloss = "Keeping snared kites"
+kind = "pokok"
+law_group = "anak"
+
+[[offence.penalty]]
+from = 2001-03-03
+until = 2010-05-03
+fine_max = 1000000
+by = ["uu-901-2001/pasal-3"]
+source = "naskah"
+
+[[offence.penalty]]
+from = 2010-05-04
+fine_max = 5000000
+by = ["uu-901-2001/pasal-3"]
+source = "naskah"
+"""
 
 
 def write_corpus(folder: Path) -> Path:
@@ -211,6 +266,7 @@ def write_corpus(folder: Path) -> Path:
     (folder / "benturan.toml").write_text(CONFLICTS, "utf-8")
     (folder / "catatan" / "pergub-dki-904-2019.toml").write_text(NOTES, "utf-8")
     (folder / "tugas.toml").write_text(DUTIES, "utf-8")
+    (folder / "pidana.toml").write_text(PENALTIES, "utf-8")
     for id, digests in DIGESTS.items():
         rows = [f'["{path}"]\njudul = "{j}"\nringkasan = "{r}"\ngloss = "{g}"\n' for path, (j, r, g) in digests.items()]
         (folder / "ringkasan" / f"{id}.toml").write_text("\n".join(rows), "utf-8")

@@ -3,6 +3,8 @@
 from search.answering.answer import Answer, AnswerKind, ask
 from search.question.query import Query
 from web.answers.contexts import AnswerPage
+from web.answers.penalties import penalty_table
+from web.answers.results import read_as_of
 from web.shared.law.lawlist import examples, law_rows
 from web.shared.law.marking import stems_of
 from web.shared.law.quotes import brief, conflict_view, quote
@@ -21,6 +23,7 @@ def answer_page(reading: Reading, question: str) -> AnswerPage:
     reason, lang = _reason(reading.language, answer)
     return AnswerPage(
         question=question,
+        read_as=read_as_of(answer.result),
         day=reading.day(links.ask(question)),
         kind=_kind(answer.kind, reading.language),
         answered=answer.answered,
@@ -30,6 +33,7 @@ def answer_page(reading: Reading, question: str) -> AnswerPage:
         others=quotes[1:],
         related=tuple(brief(reading, shown, wanted) for shown in answer.related),
         conflicts=tuple(conflict_view(reading, conflict) for conflict in answer.conflicts),
+        penalties=penalty_table(reading, answer.penalties),
         examples=() if answer.answered else examples(reading),
         laws=() if answer.answered else law_rows(reading),
         search_href=links.search(question, per=reading.per),

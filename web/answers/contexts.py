@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from web.answers.penalties import PenaltyTableView
 from web.shared.law.contexts import ConflictView, Day, LawRow, Option, Place, Quote
 
 
@@ -10,6 +11,7 @@ class AnswerPage:
     """`/tanya`."""
 
     question: str
+    read_as: str
     day: Day
     kind: str
     answered: bool
@@ -19,6 +21,7 @@ class AnswerPage:
     others: tuple[Quote, ...]
     related: tuple[Quote, ...]
     conflicts: tuple[ConflictView, ...]
+    penalties: PenaltyTableView | None
     examples: tuple[Place, ...]
     laws: tuple[LawRow, ...]
     search_href: str
@@ -30,6 +33,7 @@ class SearchPage:
     """`/cari`."""
 
     question: str
+    read_as: str
     day: Day
     laws: tuple[Option, ...]
     kinds: tuple[Option, ...]

@@ -21,7 +21,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
     regulation = next((id for id in reading.reader.regulations if str(id) == uu), None)
     kept: tuple[Hit, ...] = ()
     capped = False
-    understood = ""
+    understood = read_as = ""
     wanted: frozenset[str] = frozenset()
     start = (hal - 1) * PER_PAGE
     total = 0
@@ -30,7 +30,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         result = reading.reader.engine.search(query, slice(start, start + PER_PAGE))
         reading = reading.on_day(result.query.on)
         wanted = stems_of(result.analysis.content)
-        understood = _understood(reading, result)
+        understood, read_as = _understood(reading, result), read_as_of(result)
         total = result.total
         capped = total == MAX_HITS
         kept = result.hits
@@ -44,6 +44,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
     language = reading.language
     return SearchPage(
         question=question,
+        read_as=read_as,
         day=reading.day(links.search(question, uu=uu, jenis=jenis or "", status=status or "")),
         laws=tuple(Option(str(id), id.citation, str(id) == uu) for id in reading.reader.regulations),
         kinds=tuple(Option(kind, text, jenis is kind) for kind, text in _kinds(language)),
@@ -60,6 +61,11 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         ask_href=links.ask(question, reading.per),
         api_href=links.api_search(question, reading.per),
     )
+
+
+def read_as_of(result: Result) -> str:
+    """How the question was read, where its spelling was changed; else empty."""
+    return result.spelling.text if result.spelling.changes else ""
 
 
 def _understood(reading: Reading, result: Result) -> str:

@@ -24,14 +24,16 @@ _CLAUSE: dict[str, Any] = {
     "note_source": None,
 }
 RESULTS: dict[str, Any] = {
-    "query": "korban yang dipaksa", "on": "2026-11-24", "took_ms": 12.4, "embedding_ms": 9.1,
+    "query": "korban yg dipaksa",
+    "read_as": {"text": "korban yang dipaksa", "changes": [["yg", "yang"]]},
+    "on": "2026-11-24", "took_ms": 12.4, "embedding_ms": 9.1,
     "hits": [
         {"rank": 1, "score": 0.97, **_CLAUSE, "via": None, "why": [{"code": "makna", "text": "dekat dengan ringkasan-nya", "weight": 0.8}]}
     ],
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
-    "question": "apakah korban yang dipaksa dihukum", "on": "2026-11-24", "answered": True, "kind": "pidana",
-    "quotes": [_CLAUSE], "related": [], "conflicts": [], "reason": None,
+    "question": "apakah korban yang dipaksa dihukum", "read_as": None, "on": "2026-11-24", "answered": True, "kind": "pidana",
+    "quotes": [_CLAUSE], "related": [], "conflicts": [], "table": None, "reason": None,
 }  # fmt: skip
 PROVISION: dict[str, Any] = {
     **_CLAUSE, "heading": None, "enacted_by": None, "version": None, "wordings": [],

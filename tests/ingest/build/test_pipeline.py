@@ -50,6 +50,22 @@ def answers(place: Place) -> str:
     return answer.quotes[0].text
 
 
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        pytest.param("penggarap", "law text", id="law text"),
+        pytest.param("pengairan", "a title and a digest", id="a digest"),
+        pytest.param("hoses", "a gloss", id="a gloss"),
+        pytest.param("cangkul", "a note", id="a note"),
+        pytest.param("taman", "a regulation's name", id="a regulation's name"),
+    ],
+)
+def test_the_vocabulary_has_the_words_of_every_text(served: Place, word: str, why: str) -> None:
+    vocabulary = store_of(served).vocabulary()
+    assert vocabulary.get(word, 0) > 0, why
+    assert all(known.isalpha() and len(known) > 1 and known == known.lower() for known in vocabulary)
+
+
 def test_a_build_reports_what_it_made(served: Place, built_once: tuple[Place, BuildReport]) -> None:
     report, store = built_once[1], store_of(served)
     counts = store.counts()

@@ -263,6 +263,7 @@ def test_counts_are_rows_of_the_main_tables() -> None:
             "notes": 0,
             "effects": 0,
             "duties": 0,
+            "offences": 0,
         }
 
 

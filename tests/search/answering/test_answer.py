@@ -49,6 +49,32 @@ def test_the_clause_that_answers_is_quoted_first(engine: Engine, text: str, kind
     assert (answer.kind, quoted(answer)[0]) == (kind, first)
 
 
+@pytest.mark.parametrize(
+    ("typed", "read", "first"),
+    [
+        pytest.param("brp denda mencuri panen skrg", "berapa denda mencuri panen sekarang", f"{KEBUN}/pasal-4/ayat-2", id="chat forms"),
+        pytest.param("apa tugas pngurus kebun", "apa tugas pengurus kebun", f"{KEBUN}/pasal-2/ayat-2", id="a slip"),
+        pytest.param("psl 5 pergub kebun kota gmn isinya", "psl 5 pergub kebun kota bagaimana isinya", f"{KEBUN}/pasal-5", id="a clause"),
+    ],
+)
+def test_chat_spelling_answers_like_standard_words(engine: Engine, typed: str, read: str, first: str) -> None:
+    answer, standard = asked(engine, typed), asked(engine, read)
+    assert quoted(answer) == quoted(standard) and quoted(answer)[0] == first
+    assert answer.query.text == typed, "what was typed is what is shown"
+    assert (answer.result.spelling.text, standard.result.spelling.changes) == (read, ())
+
+
+def test_everyday_words_never_count_as_missing(engine: Engine) -> None:
+    plain, told = (asked(engine, text) for text in ("berapa denda mencuri panen", "kemarin tetangga cerita, berapa denda mencuri panen"))
+    assert plain.evidence and told.evidence
+    assert told.evidence.missing == ()
+    assert told.evidence.coverage == plain.evidence.coverage
+
+
+def test_a_question_of_everyday_words_alone_covers_nothing(engine: Engine) -> None:
+    assert not asked(engine, "kemarin tetangga cerita apa").answered
+
+
 def test_a_question_for_a_term_that_no_clause_defines_is_no_definition(engine: Engine) -> None:
     answer = asked(engine, "apa itu pengairan malam hari")
     assert answer.kind is not AnswerKind.DEFINISI

@@ -1,5 +1,6 @@
 """The pages of answers and of search results."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.pagereader import page_of
@@ -65,3 +66,16 @@ def test_pages_of_results_follow_one_another(web: TestClient) -> None:
     for start, page in zip((0, 10), pages_of, strict=True):
         assert all(f"/{address}" in page.links for address in listed[start : start + 10])
     assert f"/{listed[0]}" not in pages_of[1].links and len(listed) > 10
+
+
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        pytest.param("/tanya?q=siapa+yg+disebut+penjerat", "Dibaca sebagai: siapa yang disebut penjerat", id="an answer"),
+        pytest.param("/cari?q=klo+penjerat", "Dibaca sebagai: kalau penjerat", id="a search"),
+        pytest.param("/cari?q=klo+penjerat&lang=en", "Read as: kalau penjerat", id="in English"),
+    ],
+)
+def test_a_page_says_how_chat_spelling_was_read(web: TestClient, url: str, line: str) -> None:
+    assert line in page_of(web, url).text
+    assert "Dibaca sebagai" not in page_of(web, "/cari?q=penjerat").text, "nothing was changed"

@@ -10,8 +10,11 @@ def test_search_ask_and_provision_are_the_command_lines_views(web: TestClient) -
     found = web.get("/api/search?q=benang&k=3").json()
     assert {"query", "took_ms", "hits"} <= set(found) and 1 <= len(found["hits"]) <= 3
     assert {"rank", "score", "address", "citation", "status", "source", "provenance", "text", "why"} <= set(found["hits"][0])
+    assert found["read_as"] is None, "nothing was changed"
     answer = web.get("/api/ask?q=apa+itu+penjerat").json()
     assert answer["answered"] and answer["quotes"][0]["address"] == "uu-901-2001/pasal-1/angka-2"
+    chat = web.get("/api/ask?q=brp+penjerat").json()
+    assert chat["read_as"] == {"text": "berapa penjerat", "changes": [["brp", "berapa"]]} and chat["question"] == "brp penjerat"
     clause = web.get("/api/provisions/uu-901-2001/pasal-2/ayat-1").json()
     assert clause["status"] == "dicabut" and clause["replaced_by"] == ["uu-902-2020/pasal-9"]
     assert web.get("/api/provisions/uu-901-2001/pasal-2/ayat-1?on=2015-01-01").json()["status"] == "berlaku"
