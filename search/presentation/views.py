@@ -1,4 +1,4 @@
-"""The JSON of the command line and the API: one shape for both, its keys fixed by docs/design (additions welcome, these stay)."""
+"""The JSON of the command line and the API: one shape for both. Keys may be added; those that are there stay."""
 
 from datetime import date
 from typing import Any
