@@ -11,7 +11,7 @@ from cli.terminal import NO, json_option, on_option, parse_day, print_json
 
 if TYPE_CHECKING:
     from search.presentation.presenting import Shown
-    from search.question.spelling import Spelling
+    from search.question.spelling.speller import Spelling
 
 _LABELS = {"naskah": "Salinan", "ringkasan": "Ringkasan", "catatan": "Catatan"}
 

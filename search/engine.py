@@ -30,7 +30,7 @@ from search.question.analysis import QueryAnalysis, analyse
 from search.question.expansion import Expansion, expand_query
 from search.question.lookup import Lookup, Reference
 from search.question.query import Query
-from search.question.spelling import make_speller
+from search.question.spelling.speller import make_speller
 from search.retrieval.candidates import LexicalScores, Retriever
 from search.retrieval.clauses import Clauses
 from search.retrieval.columns import Columns, Floats

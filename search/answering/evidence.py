@@ -14,8 +14,8 @@ from kb.words.lexicon import stems
 from search.answering.answerability import load_classifier
 from search.engine import Engine
 from search.question.beyond_law import find_beyond_law
+from search.question.spelling.wordlists import load_word_lists
 from search.question.synonyms import load_synonyms
-from search.question.wordlists import load_word_lists
 from search.retrieval.hits import Result
 
 # cosines of the nearest typical questions to good and bad questions meet at about 0.9: brought to about -1 ... 1
@@ -82,11 +82,10 @@ def _coverage(index: PassageIndex, result: Result, ids: tuple[int, ...]) -> Cove
     total = first = either = 0.0
     missing = []
     everyday = load_word_lists().everyday
-    phrases = load_synonyms().by_word(result.spelling.text)
     for word in result.analysis.content:
         if word in everyday:
             continue
-        frequencies = {key: count for key in _keys(word, phrases.get(word, ())) if (count := index.document_frequency(*key))}
+        frequencies = {key: count for key in _keys(word) if (count := index.document_frequency(*key))}
         weight = idf(min(frequencies.values(), default=0), len(index)) * (_YEAR_OR_NUMBER if word.isdigit() else 1.0)
         there = {id for key in frequencies for id in index.having(ids, *key)}
         total += weight
@@ -102,11 +101,11 @@ def _coverage(index: PassageIndex, result: Result, ids: tuple[int, ...]) -> Cove
 
 
 @lru_cache(maxsize=8192)
-def _keys(word: str, meant: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
-    """A word as terms: its stem in either language, and those of its synonyms and of what its phrase has `meant`."""
+def _keys(word: str) -> tuple[tuple[str, bool], ...]:
+    """A word as terms: its stem in either language, and those of its synonyms."""
     keys = dict.fromkeys((stem, False) for stem in stems(word))
     keys.update(dict.fromkeys((stem, True) for stem in stems(word, "english")))
-    keys.update(dict.fromkeys((stem, False) for other in (*load_synonyms().of(word), *meant) for stem in stems(other)))
+    keys.update(dict.fromkeys((stem, False) for other in load_synonyms().of(word) for stem in stems(other)))
     return tuple(keys)
 
 

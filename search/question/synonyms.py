@@ -35,21 +35,6 @@ class Synonyms:
                 others.update(dict.fromkeys(self._known.get(tuple(found[start : start + length]), ())))
         return tuple(others)
 
-    def by_word(self, text: str) -> dict[str, tuple[str, ...]]:
-        """The law's words for each word of a text that stands in a phrase: "task" and "force" of "task force" mean what the phrase means.
-
-        >>> Synonyms({"ganti rugi": ["restitusi"]}).by_word("siapa membayar ganti rugi")
-        {'ganti': ('restitusi',), 'rugi': ('restitusi',)}
-        """
-        found = words(text)
-        meant: dict[str, dict[str, None]] = {}
-        for length in range(2, self._longest + 1):
-            for start in range(len(found) - length + 1):
-                phrase = tuple(found[start : start + length])
-                for word in phrase if phrase in self._known else ():
-                    meant.setdefault(word, {}).update(dict.fromkeys(self._known[phrase]))
-        return {word: tuple(others) for word, others in meant.items()}
-
 
 @cache
 def load_synonyms(file: Path = _FILE) -> Synonyms:
