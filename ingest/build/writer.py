@@ -45,7 +45,8 @@ class Writer:
             "regulations",
             (
                 *(str(r.id), position, r.title, r.short_title, _json(r.aliases), r.issuer, _text(r.enacted), _text(r.in_force)),
-                *(r.gazette, _text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps), known),
+                *(r.gazette, _text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps)),
+                *(_json(tuple(map(str, r.core))), known),
             ),
         )
         self._count_words(r.title, r.short_title or "", *r.aliases)

@@ -46,6 +46,7 @@ class _RegulationRecord(Record):
     sources: tuple[Words, ...] = ()
     gaps: tuple[Words, ...] = ()
     digests: Literal["body"] | tuple[Words, ...] = ()
+    core: bool | tuple[Words, ...] = False
     relation: tuple[_RelationRecord, ...] = ()
 
 
@@ -191,8 +192,15 @@ def _amendment(record: _AmendmentRecord) -> AmendmentFact:
 
 def _regulation(record: _RegulationRecord) -> Regulation:
     fields = _fields(record)
-    del fields["digests"], fields["relation"]
-    return Regulation(**fields, relations=tuple(Relation(**_fields(relation)) for relation in record.relation))
+    del fields["digests"], fields["relation"], fields["core"]
+    return Regulation(**fields, core=_core(record), relations=tuple(Relation(**_fields(relation)) for relation in record.relation))
+
+
+def _core(record: _RegulationRecord) -> tuple[Address, ...]:
+    """`core = true`: all of it; a list: the clauses named there, below the id."""
+    if isinstance(record.core, bool):
+        return (Address(record.id),) if record.core else ()
+    return tuple(Address.parse(f"{record.id}/{path}") for path in record.core)
 
 
 def _files(folder: Path, ids: Iterable[RegulationId]) -> list[Path]:

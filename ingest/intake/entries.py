@@ -6,7 +6,7 @@ from datetime import date
 
 import tomli_w
 
-from kb.citation.address import Level
+from kb.citation.address import Address, Level
 from kb.law.outline import Outline
 from kb.law.regulation import Regulation
 
@@ -22,6 +22,9 @@ _NUMBERED = re.compile(r"\bNO(?:MOR|\.)\s*[:.]?\s*\w{1,5}\s+TAHUN\s+\w{4}", re.I
 # "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan."
 _STARTS = re.compile(r"\bini\s+(?:mulai\s+)?berlaku\s+(?:pada|sejak)\s+tanggal\s+(diundangkan|ditetapkan|disahkan)\b")
 _HEAD = "# Peraturan yang ditambahkan dengan `kb add` dan tidak ada dalam manifest korpus; ditulis oleh program.\n"
+
+# on the subject of this knowledge base: an office's own regulation on it must not stand behind the law of others
+_CORE = re.compile(r"perdagangan\s+(?:orang|manusia)|trafi[ck]+ing|gugus\s+tugas", re.I)
 
 
 def has_title_block(outline: Outline) -> bool:
@@ -54,6 +57,7 @@ def entry_of(outline: Outline, name: str) -> Regulation:
         in_force=in_force,
         sources=(f"berkas yang ditambahkan: {name}",),
         gaps=tuple(gaps),
+        core=(Address(outline.id),) if _CORE.search(outline.title or "") else (),
     )
 
 
@@ -82,12 +86,14 @@ def printed(entries: Iterable[Regulation]) -> str:
     return _HEAD + tomli_w.dumps({"regulation": list(map(_record, ordered))})
 
 
-def _record(entry: Regulation) -> dict[str, str | date | list[str]]:
+def _record(entry: Regulation) -> dict[str, str | date | bool | list[str]]:
     days = {"enacted": entry.enacted, "in_force": entry.in_force}
+    whole = {"core": True} if Address(entry.id) in entry.core else {}
     lists = {"sources": entry.sources, "gaps": entry.gaps}
     return {
         "id": str(entry.id),
         "title": plain(entry.title),
+        **whole,
         **{name: day for name, day in days.items() if day},
         **{name: list(map(plain, words)) for name, words in lists.items() if words},
     }

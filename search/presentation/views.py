@@ -8,7 +8,7 @@ from kb.law.regulation import Regulation, Relation
 from kb.law.status import Effect, Standing
 from kb.storage.store import Store
 from search.presentation.presenting import Presenter, Shown
-from search.question.spelling import Spelling
+from search.question.spelling.speller import Spelling
 from search.retrieval.hits import Hit, Result
 
 
