@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-BENCHES = ("structure", "engines", "comparison", "processes", "search", "growth", "scale", "web")
+BENCHES = ("structure", "engines", "comparison", "processes", "search", "growth", "scale", "documents", "web")
 ROOT = Path(__file__).resolve().parent.parent
 
 

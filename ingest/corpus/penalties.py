@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, InstanceOf, StrictBool
 
-from ingest.corpus.records import AddressField, Record, Words, load, validate
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
 from kb.law.penalty import Duration, Joined, LawGroup, Offence, OffenceKind, Penalty
 from kb.law.regulation import Source
+from kb.records import AddressField, Record, Words, load, validate
 
 _LIFE = "seumur hidup"
 
