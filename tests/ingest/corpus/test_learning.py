@@ -7,7 +7,9 @@ import pytest
 from ingest.build.pipeline import build
 from ingest.corpus.corpus import read_corpus
 from ingest.verification import verify
+from kb.citation.address import RegulationId
 from kb.errors import CorpusError
+from kb.law.topic import NoteName
 from kb.storage import generation
 from kb.storage.learningrows import read_paths, read_topics
 from kb.storage.store import Store
@@ -78,8 +80,9 @@ def test_topics_and_paths_come_back_as_values(place: Place) -> None:
     corpus = read_corpus(place.corpus)
     harvest, water = corpus.topics
     assert [str(a) for a in harvest.addresses] == [f"{KEBUN}/pasal-2/ayat-2/huruf-b", f"{AIR}/pasal-1"]
-    assert (str(harvest.lines[1].note.regulation), harvest.lines[1].note.number) == (ALAT, 1) if harvest.lines[1].note else False
-    assert (harvest.related, harvest.bodies, harvest.terms, water.pengantar_gloss) == (("air",), ("pengurus",), ("kompos",), "When to water.")
+    assert harvest.lines[1].note == NoteName(RegulationId.parse(ALAT), 1)
+    assert (harvest.related, harvest.bodies, harvest.terms) == (("air",), ("pengurus",), ("kompos",))
+    assert water.pengantar_gloss == "When to water."
     (path,) = corpus.reading_paths
     assert ([step.judul for step in path.steps], path.seed, [str(a) for a in path.asked]) == (
         ["Arti", "Dulu"],
@@ -107,7 +110,12 @@ def test_a_corpus_needs_neither(place: Place) -> None:
     [
         pytest.param('related = ["air"]', 'related = ["iar"]', ["topik.toml", "panen", "related", "iar"], id="a topic that is not there"),
         pytest.param('bodies = ["pengurus"]', 'bodies = ["lurah"]', ["panen", "bodies", "lurah", "tugas.toml"], id="an unknown body"),
-        pytest.param(f'alamat = ["{AIR}/pasal-2"]', 'alamat = ["uu-1-2000/pasal-2"]', ["air", "lines.1", "uu-1-2000", "manifest.toml"], id="an unknown regulation"),
+        pytest.param(
+            f'alamat = ["{AIR}/pasal-2"]',
+            'alamat = ["uu-1-2000/pasal-2"]',
+            ["air", "lines.1", "uu-1-2000", "manifest.toml"],
+            id="an unknown regulation",
+        ),
         pytest.param(f'alamat = ["{AIR}/pasal-2"]', f'alamat = ["{AIR}"]', ["air", "names no clause"], id="a line without a clause"),
         pytest.param(f'alamat = ["{AIR}/pasal-2"]', 'alamat = ["pasal dua"]', ["topik.toml", "alamat"], id="no address"),
         pytest.param(f', note = "{ALAT}#1"', "", ["panen", "lines.2", "neither"], id="a line on nothing"),
@@ -117,12 +125,24 @@ def test_a_corpus_needs_neither(place: Place) -> None:
         pytest.param('id = "air"', 'id = "panen"', ["topik.toml", "panen", "twice"], id="two of one name"),
         pytest.param('id = "air"', 'id = "Air bersih"', ["topik.toml", "Air bersih", "URL"], id="an id that no URL takes"),
         pytest.param("gloss", "glos", ["glos"], id="an unknown key"),
-        pytest.param('alamat = ["pergub-dki-900-2001/pasal-2"]', "alamat = []", ["belajar.toml", "langkah", "alamat"], id="a step without clauses"),
-        pytest.param('sejarah = ["pergub-dki-900-2001/pasal-2"]', 'sejarah = ["pergub-dki-900-2001/pasal-1"]', ["belajar.toml", "berkebun", "langkah.2", "sejarah"], id="history that is not in the step"),
-        pytest.param(f'from = ["{KEBUN}/pasal-1/angka-3"]', 'from = ["uu-1-2000/pasal-1"]', ["belajar.toml", "quiz.from", "uu-1-2000"], id="a quiz on an unknown regulation"),
+        pytest.param(
+            'alamat = ["pergub-dki-900-2001/pasal-2"]', "alamat = []", ["belajar.toml", "langkah", "alamat"], id="a step without clauses"
+        ),
+        pytest.param(
+            'sejarah = ["pergub-dki-900-2001/pasal-2"]',
+            'sejarah = ["pergub-dki-900-2001/pasal-1"]',
+            ["belajar.toml", "berkebun", "langkah.2", "sejarah"],
+            id="history that is not in the step",
+        ),
+        pytest.param(
+            f'from = ["{KEBUN}/pasal-1/angka-3"]',
+            'from = ["uu-1-2000/pasal-1"]',
+            ["belajar.toml", "quiz.from", "uu-1-2000"],
+            id="a quiz on an unknown regulation",
+        ),
         pytest.param("seed = 7", 'seed = "tujuh"', ["belajar.toml", "quiz.seed"], id="a seed that is no number"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_entry_is_refused_by_name(place: Place, old: str, new: str, named: list[str]) -> None:
     write(place, old, new)
     with pytest.raises(CorpusError) as caught:
@@ -138,14 +158,30 @@ def problems(place: Place) -> list[str]:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        pytest.param("huruf-b", "huruf-z", "topik.toml: panen: pergub-dki-901-2011/pasal-2/ayat-2/huruf-z is not in the text", id="not in the text"),
-        pytest.param(f'"{AIR}/pasal-1"', f'"{AIR}/pasal-8"', f"topik.toml: panen: {AIR}/pasal-8 shows nothing", id="neither words nor digest"),
+        pytest.param(
+            "huruf-b", "huruf-z", "topik.toml: panen: pergub-dki-901-2011/pasal-2/ayat-2/huruf-z is not in the text", id="not in the text"
+        ),
+        pytest.param(
+            f'"{AIR}/pasal-1"', f'"{AIR}/pasal-8"', f"topik.toml: panen: {AIR}/pasal-8 shows nothing", id="neither words nor digest"
+        ),
         pytest.param(f"{ALAT}#1", f"{ALAT}#9", "topik.toml: panen: there is no note 9", id="no such note"),
-        pytest.param(f'"{AIR}/pasal-2"', f'"{LAMA}/pasal-2"', f"topik.toml: air: {LAMA}/pasal-2 is no longer in force", id="a line on what ended"),
-        pytest.param(f'sejarah = ["{LAMA}/pasal-2"]', "", f"belajar.toml: berkebun: {LAMA}/pasal-2 is no longer in force; mark it with sejarah", id="history not marked"),
-        pytest.param(f'from = ["{KEBUN}/pasal-1/angka-3"]', f'from = ["{AIR}/pasal-8"]', f"belajar.toml: berkebun: {AIR}/pasal-8 shows nothing", id="a quiz on nothing"),
+        pytest.param(
+            f'"{AIR}/pasal-2"', f'"{LAMA}/pasal-2"', f"topik.toml: air: {LAMA}/pasal-2 is no longer in force", id="a line on what ended"
+        ),
+        pytest.param(
+            f'sejarah = ["{LAMA}/pasal-2"]',
+            "",
+            f"belajar.toml: berkebun: {LAMA}/pasal-2 is no longer in force; mark it with sejarah",
+            id="history not marked",
+        ),
+        pytest.param(
+            f'from = ["{KEBUN}/pasal-1/angka-3"]',
+            f'from = ["{AIR}/pasal-8"]',
+            f"belajar.toml: berkebun: {AIR}/pasal-8 shows nothing",
+            id="a quiz on nothing",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_reader_would_be_misled_by_is_a_problem(place: Place, old: str, new: str, problem: str) -> None:
     write(place, old, new)
     build(place.settings, HashingEmbedder, "uji")
