@@ -13,7 +13,7 @@
       const wanted = line.dataset.progress.split(" ");
       const done = wanted.filter((one) => read.has(one)).length;
       line.hidden = false;
-      line.textContent = line.dataset.said.replace("%n", done).replace("%m", wanted.length);
+      line.textContent = line.dataset.said.replace("{n}", done).replace("{m}", wanted.length);
     }
     for (const box of all("[data-forget-box]")) box.hidden = !read.size;
   }
