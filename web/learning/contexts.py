@@ -73,7 +73,7 @@ class Question:
     number: int
     text: str
     given: str
-    source: Label | None
+    source: Label
     left: tuple[str, ...]
     choices: tuple[tuple[str, str], ...]
     right: tuple[Answered, ...]

@@ -6,7 +6,7 @@ from kb.law.readingpath import ReadingPath
 from kb.law.regulation import Source
 from kb.law.status import Status
 from search.presentation.presenting import Shown
-from search.training.facts import Facts
+from search.training.facts import GAP, Facts
 from search.training.quiz import QuizMaker
 from web.learning.contexts import Answered, Question, Quiz, Recall
 from web.learning.words import spoken
@@ -35,8 +35,7 @@ def quiz_of(reading: Reading, path: ReadingPath) -> Quiz | None:
 def _choice(reading: Reading, made: Choice) -> Question:
     text, _, given = made.question.partition("\n")
     right = _answered(reading, made.cited, f"{_LETTERS[made.answer]}. {made.choices[made.answer]}")
-    # a question about a duty is in our words altogether
-    source = right.source if given else None
+    source = right.source if given else _ours(reading)
     return Question(made.number, text, given, source, (), tuple(zip(_LETTERS, made.choices, strict=False)), (right,), _LETTERS[made.answer])
 
 
@@ -46,7 +45,13 @@ def _match(reading: Reading, made: Match) -> Question:
         _answered(reading, cited, f"{number}–{_LETTERS[place]}: {left}") for number, (left, place, cited) in enumerate(answers, start=1)
     )
     key = ", ".join(f"{number}–{_LETTERS[place]}" for number, place in enumerate(made.key, start=1))
-    return Question(made.number, made.question, "", None, made.left, tuple(zip(_LETTERS, made.right, strict=False)), right, key)
+    source = right[0].source if GAP in made.right[0] else _ours(reading)
+    return Question(made.number, made.question, "", source, made.left, tuple(zip(_LETTERS, made.right, strict=False)), right, key)
+
+
+def _ours(reading: Reading) -> Label:
+    """The label of a question about a duty, which is in our words altogether."""
+    return source_label(Source.RINGKASAN, None, False, reading.language)
 
 
 def _answered(reading: Reading, cited: Cited, text: str) -> Answered:

@@ -12,7 +12,7 @@
     for (const line of all("[data-progress]")) {
       const wanted = line.dataset.progress.split(" ");
       const done = wanted.filter((one) => read.has(one)).length;
-      line.hidden = false;
+      line.hidden = !done && "quiet" in line.dataset;
       line.textContent = line.dataset.said.replace("{n}", done).replace("{m}", wanted.length);
     }
     for (const box of all("[data-forget-box]")) box.hidden = !read.size;
