@@ -73,7 +73,8 @@ def test_in_print_the_answers_are_a_key(digests: str, visit: Callable[..., Any])
     page = visit(digests + "/belajar/pengantar")
     page.emulate_media(media="print")
     assert page.locator(".tick:visible, .question details:visible, nav:visible").count() == 0
-    assert page.locator(".print-only").inner_text().startswith("Kunci: 1. ")
+    assert page.locator("header .print-only").inner_text().startswith("Hukum per ")
+    assert page.locator(".quiz .print-only").inner_text().startswith("Kunci: 1. ")
 
 
 def test_from_a_topic_to_a_duty_and_a_term(digests: str, width: int, visit: Callable[..., Any]) -> None:
