@@ -11,6 +11,7 @@ from ingest.build.passages import build_passages
 from ingest.build.readyvectors import mismatches
 from ingest.corpus.corpus import Corpus, read_corpus
 from ingest.corpus.figures import figures, stated
+from ingest.corpus.nearduplicates import near_duplicates
 from ingest.corpus.packs import pack_problems
 from ingest.learningchecks import learning_gaps, learning_problems
 from ingest.penaltychecks import penalty_gaps, penalty_problems
@@ -66,6 +67,7 @@ def verify(settings: Settings) -> VerifyReport:
         *(problem for digest in corpus.digests if not digest.selisih for problem in _digest_problems(digest, editions, changed)),
         *_missing_digests(corpus, assembly),
         *_question_problems(corpus, editions, changed),
+        *near_duplicates(settings.corpus, corpus.questions.values()),
         *_amendments(corpus, assembly),
         *(problem for entry in corpus.duty_book.entries for problem in _duty_problems(entry, corpus, editions, changed)),
         *_pack_problems(corpus, editions, changed),

@@ -30,7 +30,7 @@ from search.question.analysis import QueryAnalysis, analyse
 from search.question.expansion import Expansion, expand_query
 from search.question.lookup import Lookup, Reference
 from search.question.query import Query
-from search.question.spelling import make_speller
+from search.question.spelling.speller import make_speller
 from search.retrieval.candidates import LexicalScores, Retriever
 from search.retrieval.clauses import Clauses
 from search.retrieval.columns import Columns, Floats
@@ -67,7 +67,7 @@ class _Steps:
         columns = Columns.of(index.facts(), regulations)
         effects = tuple(effect for regulation in regulations for effect in store.effects(regulation.id))
         clauses = Clauses(columns, Terms(store).all, profile)
-        planner = Planner(columns, clauses, Days(columns, regulations, effects), effects, standings)
+        planner = Planner(columns, clauses, Days(columns, regulations, effects, store.begun()), effects, standings)
         retriever = Retriever(index, columns, clauses, profile)
         return cls(index, standings, columns, clauses, LawNames(regulations), planner, retriever, Judge(columns, clauses, profile))
 

@@ -29,8 +29,8 @@ from kb.law.passage import Passage, TextKind
 from kb.settings import Settings
 from kb.storage import generation
 from kb.storage.generation import Generation
-from kb.storage.vectorcache import VectorCache, text_hash
 from kb.storage.vectors import VectorIndex
+from kb.storage.vectors.cache import VectorCache, text_hash
 
 Progress = Callable[[str], None]
 _BATCH = 64

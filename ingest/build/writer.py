@@ -11,15 +11,15 @@ from ingest.references.finder import Citation
 from kb.citation.address import Address
 from kb.law.duty import DutyBook
 from kb.law.facets import NAMES, said_facets
+from kb.law.learning.readingpath import ReadingPath
+from kb.law.learning.topic import Topic
 from kb.law.narrowings import CASES, narrowings
 from kb.law.passage import TEXTS, Passage, TextKind
 from kb.law.penalty import Offence
-from kb.law.readingpath import ReadingPath
 from kb.law.regulation import Conflict, Digest, Note, Regulation, TypicalQuestions
 from kb.law.status import Effect
 from kb.law.term import Term, TermUse
 from kb.law.textrecord import TextRecord
-from kb.law.topic import Topic
 from kb.law.wording import Wording
 from kb.storage.learningrows import line_rows, path_row, step_rows, topic_row
 from kb.storage.penaltyrows import offence_row, penalty_rows
@@ -48,7 +48,8 @@ class Writer:
             "regulations",
             (
                 *(str(r.id), position, r.title, r.short_title, _json(r.aliases), r.issuer, _text(r.enacted), _text(r.in_force)),
-                *(r.gazette, _text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps), known),
+                *(r.gazette, _text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps)),
+                *(_json(tuple(map(str, r.core))), known),
             ),
         )
         self._count_words(r.title, r.short_title or "", *r.aliases)

@@ -19,11 +19,11 @@ from ingest.corpus.penalties import read_offences
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
 from kb.law.duty import DutyBook
+from kb.law.learning.readingpath import ReadingPath
+from kb.law.learning.topic import Topic
 from kb.law.penalty import Offence
-from kb.law.readingpath import ReadingPath
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind, TypicalQuestions
 from kb.law.status import Effect, EffectKind
-from kb.law.topic import Topic
 from kb.records import AddressField, IdField, Record, Words, load, read_records, validate
 
 
@@ -50,6 +50,7 @@ class _RegulationRecord(Record):
     sources: tuple[Words, ...] = ()
     gaps: tuple[Words, ...] = ()
     digests: Literal["body"] | tuple[Words, ...] = ()
+    core: bool | tuple[Words, ...] = False
     relation: tuple[_RelationRecord, ...] = ()
 
 
@@ -200,8 +201,15 @@ def _amendment(record: _AmendmentRecord) -> AmendmentFact:
 
 def _regulation(record: _RegulationRecord) -> Regulation:
     fields = _fields(record)
-    del fields["digests"], fields["relation"]
-    return Regulation(**fields, relations=tuple(Relation(**_fields(relation)) for relation in record.relation))
+    del fields["digests"], fields["relation"], fields["core"]
+    return Regulation(**fields, core=_core(record), relations=tuple(Relation(**_fields(relation)) for relation in record.relation))
+
+
+def _core(record: _RegulationRecord) -> tuple[Address, ...]:
+    """`core = true`: all of it; a list: the clauses named there, below the id."""
+    if isinstance(record.core, bool):
+        return (Address(record.id),) if record.core else ()
+    return tuple(Address.parse(f"{record.id}/{path}") for path in record.core)
 
 
 def _files(folder: Path, ids: Iterable[RegulationId]) -> list[Path]:

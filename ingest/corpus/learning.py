@@ -9,8 +9,8 @@ from pydantic import Field
 
 from kb.citation.address import Address, RegulationId
 from kb.errors import AddressError, CorpusError
-from kb.law.readingpath import ReadingPath, ReadingStep
-from kb.law.topic import NoteName, Topic, TopicLine
+from kb.law.learning.readingpath import ReadingPath, ReadingStep
+from kb.law.learning.topic import NoteName, Topic, TopicLine
 from kb.records import AddressField, Record, Words, read_records
 
 # stands in a URL

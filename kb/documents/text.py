@@ -97,9 +97,8 @@ def source_line(cited: Cited, language: str) -> str:
 def shares(table: Table) -> tuple[float, ...]:
     """Which part of a table's width each column gets: the more words, the more, within bounds."""
     columns = zip(*(row.cells for row in table.rows), strict=True) if table.rows else ((),) * len(table.header)
-    longest = [
-        max(len(head) * 1.3, sum(map(len, cells)) / max(len(cells), 1), 8) ** 0.7 for head, cells in zip(table.header, columns, strict=True)
-    ]
+    usual = (sum(map(len, cells)) / max(len(cells), 1) for cells in columns)
+    longest = [max(len(head) * 1.6, length, 14) ** 0.7 for head, length in zip(table.header, usual, strict=True)]
     return tuple(one / sum(longest) for one in longest)
 
 

@@ -7,11 +7,13 @@ import numpy as np
 
 from kb.law.facets import NAMES, said_facets
 from kb.law.narrowings import CASES, narrowings
-from kb.law.passage import ClauseKind, Passage
+from kb.law.passage import TEXTS, ClauseKind, Passage, TextKind
 from kb.law.regulation import Source
 from kb.storage.index import Marks, PassageFacts
 from kb.storage.store import Store
 from kb.words.postings import unpack
+
+_WRITTEN = [TEXTS.index(kind) for kind in (TextKind.RINGKASAN, TextKind.GLOSS, TextKind.PERTANYAAN)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ def read_facts(store: Store) -> FactsRead:
     rows = store.passage_rows()
     kinds = {kind.value: code for code, kind in enumerate(ClauseKind)}
     sources = tuple(Source(row[4]) for row in rows)
+    described = np.zeros(len(rows), dtype=bool)
+    numbers, of_kind = store.text_rows()
+    described[numbers[np.isin(of_kind, _WRITTEN)] - 1] = True
     withdrawn = findable = None
     if store.withdrawn:
         names = frozenset(map(str, store.withdrawn))
@@ -40,6 +45,7 @@ def read_facts(store: Store) -> FactsRead:
         parts=tuple(row[2] for row in rows),
         kinds=np.array([kinds[row[3]] for row in rows], dtype=np.int32),
         sources=sources,
+        described=described if withdrawn is None else described & ~withdrawn,
         facets=_told(store, "facets", NAMES, len(rows), said_facets, anew),
         narrowings=_told(store, "narrowings", CASES, len(rows), lambda passage: narrowings(passage.judul), anew),
         findable=findable,

@@ -37,6 +37,8 @@ class PassageFacts:
     kinds: NDArray[np.int32]
     """Places in `kb.law.passage.ClauseKind`."""
     sources: tuple[Source, ...]
+    described: Marks
+    """Whether we wrote anything about it that is not withdrawn: a digest, or the questions that it answers."""
     facets: Marks
     """What each passage says: a line for each of `kb.law.facets.NAMES`, shape (facets, passages)."""
     narrowings: Marks

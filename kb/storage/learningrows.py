@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from kb.citation.address import RegulationId
-from kb.law.readingpath import ReadingPath, ReadingStep
-from kb.law.topic import NoteName, Topic, TopicLine
+from kb.law.learning.readingpath import ReadingPath, ReadingStep
+from kb.law.learning.topic import NoteName, Topic, TopicLine
 from kb.storage.rows import to_addresses
 
 

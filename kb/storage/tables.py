@@ -4,7 +4,7 @@ SCHEMA_SQL = """
 CREATE TABLE regulations (
   id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, short_title TEXT, aliases TEXT NOT NULL, issuer TEXT,
   enacted TEXT, in_force TEXT, gazette TEXT, checked TEXT, topics TEXT NOT NULL, pages TEXT NOT NULL, sources TEXT NOT NULL,
-  gaps TEXT NOT NULL, known INTEGER NOT NULL);
+  gaps TEXT NOT NULL, core TEXT NOT NULL, known INTEGER NOT NULL);
 CREATE TABLE texts (
   regulation TEXT PRIMARY KEY, provenance TEXT NOT NULL, file TEXT NOT NULL, sum TEXT NOT NULL, pages INTEGER, ocr INTEGER NOT NULL,
   grade TEXT NOT NULL, source TEXT, warnings TEXT NOT NULL);

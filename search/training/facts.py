@@ -11,13 +11,16 @@ from datetime import date
 from enum import StrEnum
 
 from kb.citation.address import Address, RegulationId
+from kb.documents.text import day_words
 from kb.law.duty import Duty, Tier
+from kb.law.penalty import OffenceKind
 from kb.law.status import EffectKind, Status
 from kb.storage.store import Store
 from kb.words.lexicon import STOPWORDS, stems, words
 from search.presentation.presenting import Presenter, Shown
 from search.study.duties import DutyMatrix
 from search.study.glossary import Definition, Entry, Glossary, slug_of
+from search.study.penaltywords import penalty_words
 
 GAP = "____"
 _LONGEST = 700
@@ -43,6 +46,8 @@ class FactKind(StrEnum):
     DEFINISI = "definisi"
     TENGGAT = "tenggat"
     PIDANA = "pidana"
+    ANCAMAN = "ancaman"
+    """What an offence carries for an act on the day, from the data of penalties."""
     TUGAS = "tugas"
 
 
@@ -87,9 +92,13 @@ class Facts:
     def at(self, address: Address) -> tuple[Fact, ...]:
         """The facts of one clause; none where it is not in force on the day."""
         shown = self._presenter.show_whole(address, self._on)
-        if shown is None or not _holds(shown):
+        if shown is None or shown.standing.status not in _IN_FORCE:
             return ()
-        return (*self._definitions(shown), *_figures(shown), *self._duties(shown))
+        # data of penalties follows later law where the words of the clause do not
+        threatened = tuple(self._penalties(shown))
+        if not _holds(shown):
+            return threatened
+        return (*threatened, *self._definitions(shown), *(() if threatened else _figures(shown)), *self._duties(shown))
 
     def of(self, id: RegulationId) -> tuple[Fact, ...]:
         """The facts of a whole regulation, in the order of its passages."""
@@ -109,6 +118,17 @@ class Facts:
         names = frozenset(f"nama:{slug_of(name)}" for term in entry.definitions for name in term.every_name)
         yield Fact(FactKind.DEFINISI, shown, blanked, entry.name, names | {f"isi:{slug_of(blanked)}"}, blanked, _content(entry.name))
 
+    def _penalties(self, shown: Shown) -> Iterator[Fact]:
+        """The penalty of a basic offence at this clause, where the data gives it whole and in figures of its own."""
+        for offence in self._store.offences():
+            penalty = offence.on(self._on) if offence.address == shown.address and offence.kind is OffenceKind.POKOK else None
+            if penalty is None or not penalty.custodial or penalty.add or penalty.multiply:
+                continue
+            said = penalty_words(penalty)
+            day = day_words(self._on, "id")
+            asked = f"Apa ancaman pidananya untuk perbuatan pada {day}: {offence.judul} ({shown.citation})?"
+            yield Fact(FactKind.ANCAMAN, shown, asked, said, frozenset({f"ancaman:{said}"}), asked)
+
     def _duties(self, shown: Shown) -> Iterator[Fact]:
         """Only a clause that gives its duty to one body, in our words."""
         duties = [duty for duty in self._matrix.at(shown.address) if duty.address == shown.address]
@@ -121,8 +141,8 @@ class Facts:
 
 
 def _holds(shown: Shown) -> bool:
-    reread = any(effect.kind in _REREAD for effect in shown.standing.effects)
-    return shown.standing.status in _IN_FORCE and not shown.outdated and not reread
+    """Whether its words are those that hold: later law neither changed them unseen nor has them read otherwise."""
+    return not shown.outdated and not any(effect.kind in _REREAD for effect in shown.standing.effects)
 
 
 def _blanked(text: str, entry: Entry, defined: Definition) -> str | None:

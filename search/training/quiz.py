@@ -45,7 +45,6 @@ class QuizMaker:
         held = [fact for address in wanted for fact in (*self._facts.at(address), *(one for one in self._more if one.address == address))]
         pool = self._pool(held)
         made: list[Choice | Match] = []
-        asked: list[Fact] = []
         for address in wanted:
             own = [fact for fact in held if fact.address == address]
             chance.shuffle(own)
@@ -53,11 +52,11 @@ class QuizMaker:
                 question = self._choice(len(made) + 1, fact, pool, chance)
                 if question is not None and len(made) < most:
                     made.append(question)
-                    asked.append(fact)
                     break
-        others = [fact for fact in pool if fact not in asked]
+        rest = [fact for fact in pool if fact not in held]
         for kind in _PAIRED:
-            match = self._match(len(made) + 1, kind, [*asked, *chance.sample(others, len(others))], chance)
+            # what is asked about leads: siblings alone may be of another subject
+            match = self._match(len(made) + 1, kind, held, chance.sample(rest, len(rest)), chance)
             if match is not None and len(made) < most:
                 made.append(match)
         return tuple(made)
@@ -88,13 +87,14 @@ class QuizMaker:
         question = template.format(fact.shown.citation, fact.asked) if template else fact.asked
         return Choice(number, question, tuple(choices), choices.index(fact.right), cited(fact.shown, self._base, "id"))
 
-    def _match(self, number: int, kind: FactKind, facts: Sequence[Fact], chance: random.Random) -> Match | None:
-        """Pairs of one kind and one regulation of which none can be exchanged for another."""
-        fitting = [fact for fact in facts if fact.kind is kind and len(fact.paired) <= _LONGEST_PAIR]
+    def _match(self, number: int, kind: FactKind, held: Sequence[Fact], rest: Sequence[Fact], chance: random.Random) -> Match | None:
+        """Pairs of one kind and one regulation of which none can be exchanged for another; None where too few are asked about."""
+        leading = [fact for fact in held if fact.kind is kind and len(fact.paired) <= _LONGEST_PAIR]
         chosen: list[Fact] = []
-        for fact in fitting:
-            same_law = fact.address.regulation == fitting[0].address.regulation
-            if same_law and len(chosen) < _PAIRS and not any(fact.may_also_be(one) for one in chosen):
+        for fact in (*leading, *rest):
+            fits = fact.kind is kind and fact.address.regulation == leading[0].address.regulation if leading else False
+            short = len(fact.paired) <= _LONGEST_PAIR
+            if fits and short and len(chosen) < _PAIRS and not any(fact.may_also_be(one) for one in chosen):
                 chosen.append(fact)
         if len(chosen) < _FEWEST_PAIRS:
             return None

@@ -1,7 +1,7 @@
 """Pages of reading paths: all of them, and one with its clauses in order and its quiz."""
 
 from kb.citation.address import Address
-from kb.law.readingpath import ReadingPath, ReadingStep
+from kb.law.learning.readingpath import ReadingPath, ReadingStep
 from kb.law.status import Status
 from search.presentation.presenting import Shown
 from search.training.collecting import Collector

@@ -2,7 +2,7 @@
 
 from kb.citation.address import Address
 from kb.documents.model import Choice, Cited, Match
-from kb.law.readingpath import ReadingPath
+from kb.law.learning.readingpath import ReadingPath
 from kb.law.regulation import Source
 from kb.law.status import Status
 from search.presentation.presenting import Shown

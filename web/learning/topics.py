@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kb.citation.address import Address
+from kb.law.learning.topic import NoteName, Topic, TopicLine
 from kb.law.regulation import Note, Source
-from kb.law.topic import NoteName, Topic, TopicLine
 from search.study.cited import cited_clause
 from web.learning.contexts import Card, LineView, TopicPage, TopicsPage
 from web.learning.words import introduction_of, other_title_of, spoken, title_of

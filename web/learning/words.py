@@ -1,7 +1,7 @@
 """Titles and introductions of paths and topics in the reader's language."""
 
-from kb.law.readingpath import ReadingPath, ReadingStep
-from kb.law.topic import Topic
+from kb.law.learning.readingpath import ReadingPath, ReadingStep
+from kb.law.learning.topic import Topic
 from web.learning.contexts import Words
 from web.shared.site.i18n import Language
 

@@ -9,7 +9,7 @@ from ingest.corpus.corpus import read_corpus
 from ingest.verification import verify
 from kb.citation.address import RegulationId
 from kb.errors import CorpusError
-from kb.law.topic import NoteName
+from kb.law.learning.topic import NoteName
 from kb.storage import generation
 from kb.storage.learningrows import read_paths, read_topics
 from kb.storage.store import Store

@@ -6,12 +6,14 @@ import pytest
 
 from kb.citation.address import Address, RegulationId
 from kb.documents.model import Choice, Match
+from kb.law.penalty import Duration, LawGroup, Offence, OffenceKind, Penalty
 from kb.law.regulation import Provenance, Source
 from kb.law.status import Standing, Status
 from search.engine import Engine
 from search.presentation.presenting import Shown
 from search.study.duties import DutyMatrix
 from search.study.glossary import Glossary
+from search.study.penaltywords import penalty_words
 from search.training.facts import GAP, Fact, FactKind, Facts
 from search.training.quiz import QuizMaker, quiz_document
 from tests.corpus_samples import KEBUN, LAMA, TODAY
@@ -91,6 +93,12 @@ def test_pairs_can_be_told_apart_and_the_key_says_which() -> None:
         assert match.right[match.key[place]] == f"pasangan {left.removeprefix('badan ')}"
 
 
+def test_siblings_alone_are_not_matched() -> None:
+    duties = tuple(fact(n, f"badan {n}", f"b{n}", kind=FactKind.TUGAS) for n in range(11, 17))
+    made = QuizMaker(Known(*DAYS, *duties), base=BASE).questions([DAYS[0].address], 3)
+    assert [type(question) for question in made] == [Choice]
+
+
 def test_facts_known_from_elsewhere_are_asked_too() -> None:
     more = tuple(fact(n, f"{n} tahun", kind=FactKind.PIDANA) for n in range(1, 5))
     question = QuizMaker(Known(), base=BASE, more=more).questions([more[0].address], 1)[0]
@@ -119,6 +127,21 @@ def test_a_time_limit_is_asked_without_its_figure(facts: Facts) -> None:
 def test_a_penalty_is_told_from_a_time_limit(facts: Facts) -> None:
     (found,) = facts.at(Address.parse(f"{KEBUN}/pasal-4/ayat-2"))
     assert (found.kind, found.right) == (FactKind.PIDANA, "3 (tiga) hari")
+
+
+def test_the_penalty_of_the_day_is_asked_where_the_data_has_it(facts: Facts, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = Address.parse(f"{KEBUN}/pasal-4/ayat-2")
+    before, now = date(2011, 3, 1), date(2020, 1, 1)
+    penalties = (
+        Penalty(since=before, until=date(2019, 12, 31), prison_max=Duration(years=1), by=(address,), source=Source.NASKAH),
+        Penalty(since=now, prison_max=Duration(years=4), by=(address,), source=Source.NASKAH),
+    )
+    offence = Offence(address, "Mencuri panen", "Stealing a harvest", OffenceKind.POKOK, LawGroup.ANAK, penalties)
+    monkeypatch.setattr(engine.store, "offences", lambda: (offence,))
+    (found,) = facts.at(address)
+    assert (found.kind, found.right) == (FactKind.ANCAMAN, penalty_words(penalties[1]))
+    assert "Mencuri panen" in found.asked
+    assert "1 Mei 2024" in found.asked
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 from ingest.sources.originals import Originals
 from kb.citation.address import Address, RegulationId
 from kb.errors import ProvisionNotFound
-from kb.law.readingpath import ReadingPath
+from kb.law.learning.readingpath import ReadingPath
+from kb.law.learning.topic import Topic
 from kb.law.regulation import Digest, Regulation, Source
 from kb.law.term import TermUse
-from kb.law.topic import Topic
 from kb.law.wording import Wording
 from kb.storage.learningrows import read_paths, read_topics
 from kb.storage.terms import Terms

@@ -38,13 +38,13 @@ def home() -> str:
     return "/"
 
 
-def ask(question: str = "", per: date | None = None) -> str:
-    """An answer.
+def ask(question: str = "", per: date | None = None, after: str = "") -> str:
+    """An answer; `after` is the question asked just before, whose subject this one may go on with.
 
     >>> ask("apa itu restitusi?", date(2025, 6, 1))
     '/tanya?q=apa+itu+restitusi%3F&per=2025-06-01'
     """
-    return _with("/tanya", q=question, per=per)
+    return _with("/tanya", q=question, per=per, lanjut=after)
 
 
 def search(q: str = "", *, uu: str = "", jenis: str = "", status: str = "", per: date | None = None, hal: int = 1) -> str:
@@ -196,9 +196,9 @@ def api_search(question: str, per: date | None = None) -> str:
     return _with(API_SEARCH, q=question, on=per)
 
 
-def api_ask(question: str, per: date | None = None) -> str:
+def api_ask(question: str, per: date | None = None, after: str = "") -> str:
     """An answer as JSON."""
-    return _with(API_ASK, q=question, on=per)
+    return _with(API_ASK, q=question, on=per, after=after)
 
 
 def api_duties(*, body: str = "", level: str = "", field: str = "", law: str = "", status: str = "", per: date | None = None) -> str:
