@@ -1,6 +1,10 @@
 """Pages of reading paths: all of them, and one with its clauses in order and its quiz."""
 
-from kb.citation.address import Address
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from kb.citation.address import Address, Level
 from kb.law.learning.readingpath import ReadingPath, ReadingStep
 from kb.law.status import Status
 from search.presentation.presenting import Shown
@@ -8,8 +12,9 @@ from search.training.collecting import Collector
 from web.learning.contexts import Card, PathPage, PathsPage, StepClause, StepView
 from web.learning.quiz import quiz_of
 from web.learning.words import introduction_of, other_title_of, title_of
-from web.shared.law.contexts import Place
-from web.shared.law.quotes import quote
+from web.shared.law.clauses import Builder
+from web.shared.law.contexts import Part, Place, Quote
+from web.shared.law.quotes import Kids, quote
 from web.shared.law.reading import Reading
 from web.shared.site import links
 
@@ -81,11 +86,31 @@ def _clause(reading: Reading, address: Address, shown: Shown | None, history: bo
     return StepClause(
         address=str(address),
         place=reading.place(address),
-        quote=quote(reading, shown) if shown else None,
+        quote=_quote(reading, shown) if shown else None,
         within=address.citation if shown and shown.address != address else "",
         # on an earlier day it may have held
         history=history and shown is not None and shown.standing.status in _ENDED,
     )
+
+
+def _quote(reading: Reading, shown: Shown) -> Quote:
+    """The clause; a huruf after the words that lead to it, since it begins in the middle of their sentence."""
+    drawn = quote(reading, shown)
+    if shown.wording is None or shown.address.level is not Level.HURUF:
+        return drawn
+    kids = Kids(reading, shown.wording)
+    builder = Builder(reading, kids)
+    lead: list[Part] = []
+    at = shown.address.parent
+    while at is not None and at.path:
+        around = reading.reader.store.wording(at, kids.on)
+        if around:
+            lead[:0] = [Part(html) for html in builder.lead(around)]
+        at = at.parent if at != at.pasal else None
+    if lead:
+        # other huruf stand between
+        lead[-1] = Part(lead[-1].html + Markup(" […]"))
+    return replace(drawn, parts=(*lead, *drawn.parts))
 
 
 def _shown(reading: Reading, address: Address) -> Shown | None:

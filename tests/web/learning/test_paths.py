@@ -28,6 +28,11 @@ def test_a_path_shows_each_clause_with_label_status_and_digest(web: TestClient) 
     assert "Ringkasan UU 902/2020 Pasal 9" in text[second:], "only a digest is here of it"
 
 
+def test_a_letter_stands_after_the_words_that_lead_to_it(web: TestClient) -> None:
+    text = page_of(web, "/belajar/pengantar").text
+    assert "bertugas: […] mengoordinasikan pencegahan penjeratan; dan" in text
+
+
 def test_what_is_history_is_said_to_be(web: TestClient) -> None:
     said = "Dibaca sebagai sejarah saja: tidak berlaku lagi."
     text = page_of(web, "/belajar/pengantar").text
