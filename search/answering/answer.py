@@ -16,6 +16,7 @@ from kb.law.regulation import Conflict
 from kb.law.status import Status
 from search.answering.beside import beside, leaves, related, unique
 from search.answering.evidence import Evidence, weigh
+from search.answering.listing import listed
 from search.answering.refusals import missing_clause, unknown_place
 from search.answering.selection import OUT_OF_FORCE, Choice, Found, choose
 from search.answering.verdicts import Verdict, changed_by, verdicts
@@ -79,6 +80,8 @@ class Answer:
 
 
 _NEAR = 3
+_LISTED = 15
+"""A list may be longer than any other answer."""
 _NOT_THEN = "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu"
 
 
@@ -149,6 +152,10 @@ def _answer(
     most = profile.answers * 2 if any(one.part.kind is PartKind.DAFTAR for one in found) else profile.answers
     chosen = choose(found, profile.quotes, profile.quote_threshold, most) if evidence.enough else []
     quotes = [shown for one in chosen if (shown := engine.presenter.show_passage(one.hit.passage, on))]
+    # a list of a subject is the topic's, whatever was found nearest
+    whole = [address for part in found for address in listed(engine, part.part)]
+    quotes += [shown for address in whole if (shown := engine.presenter.show(address, on))]
+    most = max(most, _LISTED) if len(quotes) > most else most
     if quotes and not saying and any(one.part.kind is PartKind.STATUS for one in found):
         quotes[1:1] = changed_by(engine, quotes[0], on)
     quotes = [quote for quote in unique([*saying, *quotes]) if quote in saying or quote.standing.status not in OUT_OF_FORCE][:most]
