@@ -13,6 +13,7 @@ from ingest.corpus.corpus import Corpus, read_corpus
 from ingest.corpus.figures import figures, stated
 from ingest.corpus.nearduplicates import near_duplicates
 from ingest.corpus.packs import pack_problems
+from ingest.learningchecks import learning_gaps, learning_problems
 from ingest.penaltychecks import penalty_gaps, penalty_problems
 from ingest.sources.ocr.reading import cached_reader
 from ingest.sources.texts import find_texts, own_manifest
@@ -71,10 +72,16 @@ def verify(settings: Settings) -> VerifyReport:
         *(problem for entry in corpus.duty_book.entries for problem in _duty_problems(entry, corpus, editions, changed)),
         *_pack_problems(corpus, editions, changed),
         *penalty_problems(corpus, editions, lambda address: _exists(address, editions, changed)),
+        *learning_problems(corpus, editions, lambda address: _exists(address, editions, changed), date.today()),
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
     ]
-    gaps = (*_gaps(corpus, assembly), *starmap(Gap, penalty_gaps(corpus, editions)), *_withdrawn(settings, corpus))
+    gaps = (
+        *_gaps(corpus, assembly),
+        *starmap(Gap, penalty_gaps(corpus, editions)),
+        *starmap(Gap, learning_gaps(corpus, editions)),
+        *_withdrawn(settings, corpus),
+    )
     return VerifyReport(tuple(problems), gaps)
 
 

@@ -189,6 +189,8 @@ def _write(
     writer.conflicts(corpus.conflicts)
     writer.duty_book(corpus.duty_book)
     writer.offences(corpus.offences)
+    writer.topics(corpus.topics)
+    writer.reading_paths(corpus.reading_paths)
     for number, passage in enumerate(passages, start=1):
         writer.passage(number, passage, questions_of(passage, corpus.questions))
     writer.vectors(rows)

@@ -11,6 +11,8 @@ from ingest.references.finder import Citation
 from kb.citation.address import Address
 from kb.law.duty import DutyBook
 from kb.law.facets import NAMES, said_facets
+from kb.law.learning.readingpath import ReadingPath
+from kb.law.learning.topic import Topic
 from kb.law.narrowings import CASES, narrowings
 from kb.law.passage import TEXTS, Passage, TextKind
 from kb.law.penalty import Offence
@@ -19,6 +21,7 @@ from kb.law.status import Effect
 from kb.law.term import Term, TermUse
 from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
+from kb.storage.learningrows import line_rows, path_row, step_rows, topic_row
 from kb.storage.penaltyrows import offence_row, penalty_rows
 from kb.storage.tables import SCHEMA_SQL
 from kb.words.bm25 import weighed
@@ -115,6 +118,20 @@ class Writer:
             self._insert("offences", offence_row(offence))
             for row in penalty_rows(offence):
                 self._insert("penalties", row)
+
+    def topics(self, topics: Iterable[Topic]) -> None:
+        """Topic pages with their lines."""
+        for topic in topics:
+            self._insert("topics", topic_row(topic))
+            for row in line_rows(topic):
+                self._insert("topic_lines", row)
+
+    def reading_paths(self, paths: Iterable[ReadingPath]) -> None:
+        """Reading paths with their steps."""
+        for path in paths:
+            self._insert("reading_paths", path_row(path))
+            for row in step_rows(path):
+                self._insert("reading_steps", row)
 
     def citations(self, citations: Iterable[tuple[Address, Citation]]) -> None:
         """References in texts, each with the provision that makes it: a row for each target, and the delegations, which have none."""

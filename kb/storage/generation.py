@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kb.errors import IndexDamaged, IndexMissing, IndexStale
 
-SCHEMA = 11
+SCHEMA = 12
 DATABASE = "kb.sqlite3"
 VECTORS = "vectors.faiss"
 _RECORD = "generation.json"

@@ -2,20 +2,7 @@
 
 from dataclasses import dataclass
 
-from web.shared.law.contexts import Day, Label, Option, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Where a statement comes from: its clause with the status on the day, or the editorial note that is all there is."""
-
-    place: Place
-    status: Label
-    since: str | None
-    by: Place | None
-    replaced_by: tuple[Place, ...]
-    source: Label | None
-    note: str | None
+from web.shared.law.contexts import Cited, Day, Label, Option, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ DEFINITIONS = "/definisi"
 PREVIEW = "/pratinjau"
 COMPARE = "/banding"
 REPORT = "/lapor"
+PATHS = "/belajar"
+TOPICS = "/topik"
+ABOUT = "/tentang"
+HELP = "/bantuan"
 SOURCE_PAGE = "/sumber/{id}/halaman/{page}"
 API = "/api"
 API_SEARCH = "/api/search"
@@ -63,6 +67,30 @@ def duties(
 def duty_anchor(duty: Duty) -> str:
     """Where a duty stands on the page of the matrix."""
     return f"{duty.address}:{duty.body.id}:{duty.field.id}"
+
+
+def reading_paths(per: date | None = None) -> str:
+    """Where a new member begins: all reading paths."""
+    return _with(PATHS, per=per)
+
+
+def reading_path(id: str, per: date | None = None, *, anchor: str = "") -> str:
+    """A reading path; `anchor` is one of its steps, or "kuis".
+
+    >>> reading_path("pengantar", anchor="langkah-2")
+    '/belajar/pengantar#langkah-2'
+    """
+    return _with(f"{PATHS}/{quote(id)}", per=per) + (f"#{quote(anchor)}" if anchor else "")
+
+
+def topics(per: date | None = None) -> str:
+    """All topic pages."""
+    return _with(TOPICS, per=per)
+
+
+def topic(id: str, per: date | None = None) -> str:
+    """A topic page."""
+    return _with(f"{TOPICS}/{quote(id)}", per=per)
 
 
 def definitions(q: str = "", *, huruf: str = "", uu: str = "", per: date | None = None) -> str:
