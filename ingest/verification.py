@@ -229,13 +229,13 @@ def _missing_digests(corpus: Corpus, assembly: Assembly) -> Iterator[str]:
 def _question_problems(corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:
     """Typical questions of clauses that are not there, or of which nothing can answer, and questions that two clauses share."""
     digested = {digest.address for digest in corpus.digests}
-    asked: dict[str, Address] = {}
+    answering: dict[str, Address] = {}
     for questions in corpus.questions.values():
         where = f"pertanyaan/{questions.address.regulation}.toml: {questions.address}"
         if questions.address not in digested and not _exists(questions.address, editions, changed):
             yield f"{where}: no digest and no text has it"
         for question in (*questions.id, *questions.en):
-            other = asked.setdefault(question.lower(), questions.address)
+            other = answering.setdefault(question.lower(), questions.address)
             if other != questions.address:
                 yield f'{where}: "{question}" is asked of {other} too; a question that two clauses answer tells them not apart'
 

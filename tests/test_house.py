@@ -7,7 +7,7 @@ from statistics import median
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TREES = ("kb", "ingest", "search", "web", "cli", "benchmarks")
+TREES = ("kb", "ingest", "search", "web", "cli", "training", "benchmarks")
 SIZES = {
     path.relative_to(ROOT): len(path.read_text("utf-8").splitlines()) for tree in TREES for path in sorted((ROOT / tree).rglob("*.py"))
 }

@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.build.centroids import centroids, searched_first
 from ingest.build.editions import Edition, assemble
-from ingest.build.passages import asked_of, build_passages, embedded_texts
+from ingest.build.passages import build_passages, embedded_texts, questions_of
 from ingest.build.readyvectors import read_ready
 from ingest.build.writer import Writer
 from ingest.corpus.corpus import Corpus, read_corpus
@@ -192,6 +192,6 @@ def _write(
     writer.topics(corpus.topics)
     writer.reading_paths(corpus.reading_paths)
     for number, passage in enumerate(passages, start=1):
-        writer.passage(number, passage, asked_of(passage, corpus.questions))
+        writer.passage(number, passage, questions_of(passage, corpus.questions))
     writer.vectors(rows)
     writer.finish()

@@ -164,7 +164,7 @@ class Writer:
             self._narrowings[name].append(id - 1)
 
     def vectors(self, rows: Sequence[tuple[int, TextKind, bytes]]) -> None:
-        """Rows of the vector index, in its order; beside the vectors once more whose they are, which every start reads."""
+        """Rows of the vector index, in its order; `text_rows` repeats whose they are in two arrays, which every start reads."""
         self._db.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?)", ((row, *values) for row, values in enumerate(rows)))
         passages, kinds = array("i", (passage for passage, _, _ in rows)), array("i", (TEXTS.index(kind) for _, kind, _ in rows))
         self._insert("text_rows", (pack(passages), pack(kinds)))
@@ -175,8 +175,8 @@ class Writer:
         self._db.executemany("INSERT INTO weighed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", weighed(self._postings))
         self._db.executemany("INSERT INTO text_lengths VALUES (?, ?)", self._postings.lengths())
         self._db.executemany("INSERT INTO vocabulary VALUES (?, ?)", sorted(self._vocabulary.items()))
-        for table, told in (("facets", self._facets), ("narrowings", self._narrowings)):
-            self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((name, pack(rows)) for name, rows in told.items()))
+        for table, marked in (("facets", self._facets), ("narrowings", self._narrowings)):
+            self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((name, pack(rows)) for name, rows in marked.items()))
         self._db.commit()
         self._db.execute("ANALYZE")
         self._db.close()

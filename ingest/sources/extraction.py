@@ -35,7 +35,7 @@ def extract(path: Path) -> SourceText:
 
 
 def _check(path: Path) -> str:
-    """The reader that a file needs, after what can be told without reading it."""
+    """The reader that a file needs; ExtractionError for what shows without reading it: its kind, its size, that it cannot be opened."""
     name = BY_EXTENSION.get(path.suffix.lower())
     if name is None:
         raise UnsupportedFormat(f"{path.name}: unknown kind of file; known are {', '.join(sorted(EXTENSIONS))}")

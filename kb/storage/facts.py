@@ -46,21 +46,21 @@ def read_facts(store: Store) -> FactsRead:
         kinds=np.array([kinds[row[3]] for row in rows], dtype=np.int32),
         sources=sources,
         described=described if withdrawn is None else described & ~withdrawn,
-        facets=_told(store, "facets", NAMES, len(rows), said_facets, anew),
-        narrowings=_told(store, "narrowings", CASES, len(rows), lambda passage: narrowings(passage.judul), anew),
+        facets=_marks(store, "facets", NAMES, len(rows), said_facets, anew),
+        narrowings=_marks(store, "narrowings", CASES, len(rows), lambda passage: narrowings(passage.judul), anew),
         findable=findable,
     )
     return FactsRead(facts, withdrawn)
 
 
-def _told(
+def _marks(
     store: Store, table: str, names: Sequence[str], passages: int, tell: Callable[[Passage], Collection[str]], anew: Sequence[int]
 ) -> Marks:
-    """What the build told of each passage; of those whose digest is withdrawn it is told anew, without the digest."""
-    told = np.zeros((len(names), passages), dtype=bool)
-    for name, rows in store.told(table):
-        told[names.index(name), unpack(rows)] = True
+    """Which passages have each of `names`, as the build found; those in `anew` are judged again without their digest."""
+    marks = np.zeros((len(names), passages), dtype=bool)
+    for name, rows in store.marked(table):
+        marks[names.index(name), unpack(rows)] = True
     for number, passage in store.passages(row + 1 for row in anew).items():
         said = tell(passage)
-        told[:, number - 1] = [name in said for name in names]
-    return told
+        marks[:, number - 1] = [name in said for name in names]
+    return marks

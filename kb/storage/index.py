@@ -58,7 +58,7 @@ class CentroidCosines:
     floor: float
     """The lowest cosine that was seen, which stands for all that was not compared."""
     texts: Cosines | None = None
-    """Of an index that sees single texts on its way: their cosines, shape (kinds of text, ids); NaN where one was not seen."""
+    """Of a large index, which finds passages by single texts: their cosines, shape (kinds of text, ids); NaN where one was not seen."""
 
 
 @dataclass(frozen=True, slots=True)

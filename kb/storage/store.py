@@ -233,8 +233,8 @@ class Store:
         """Address, regulation, part, kind and source of every passage, in the order of their numbers, which count from 1."""
         return tuple(map(tuple, self.connection.execute("SELECT address, regulation, part, kind, source FROM passages ORDER BY id")))
 
-    def told(self, table: str) -> tuple[tuple[str, bytes], ...]:
-        """What the build told of passages (`facets`, `narrowings`): each name with the packed rows of its passages."""
+    def marked(self, table: str) -> tuple[tuple[str, bytes], ...]:
+        """Which passages have each facet (table `facets`) or narrowing (`narrowings`): its name with the packed rows of its passages."""
         return tuple(map(tuple, self.connection.execute(f"SELECT name, rows FROM {table}")))
 
     def vocabulary(self) -> Mapping[str, int]:
