@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kb.law.learning.topic import Topic
 from search.answering.answer import Answer, AnswerKind, ask
 from search.answering.verdicts import Verdict
 from search.presentation.presenting import Shown
@@ -46,10 +47,17 @@ def answer_page(reading: Reading, question: str, before: str = "") -> AnswerPage
         api_href=links.api_ask(question, reading.per, before if answer.subject else ""),
         subject=" ".join(answer.subject),
         alone_href=links.ask(question, reading.per),
+        topic=_topic(reading, answer.topic),
         parts=_parts(answer),
         sides=_sides(answer, quotes),
         verdicts=tuple(_verdict(reading, verdict) for verdict in answer.verdicts),
     )
+
+
+def _topic(reading: Reading, topic: Topic | None) -> Place | None:
+    if topic is None:
+        return None
+    return Place("", topic.gloss if reading.language.code == "en" else topic.judul, links.topic(topic.id, reading.per))
 
 
 def _parts(answer: Answer) -> tuple[PartView, ...]:
