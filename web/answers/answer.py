@@ -11,6 +11,7 @@ from search.question.query import Query
 from web.answers.contexts import AnsweringQuote, AnswerPage, PartView, SideView, VerdictView
 from web.answers.penalties import penalty_table
 from web.answers.results import read_as_of
+from web.shared.law.contexts import Place
 from web.shared.law.lawlist import examples, law_rows
 from web.shared.law.marking import stems_of
 from web.shared.law.quotes import brief, conflict_view, quote
