@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import islice
 
 from kb.citation.address import Address
+from kb.law.learning.topic import Topic
 from kb.law.passage import ClauseKind
 from kb.law.regulation import Conflict
 from kb.law.status import Status
@@ -66,6 +67,8 @@ class Answer:
     penalties: tuple[PenaltyRow, ...] = ()
     parts: tuple[AnsweredPart, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    topic: Topic | None = None
+    """The topic whose whole list was asked for; its clauses come first among the further reading."""
     subject: tuple[str, ...] = ()
     """Words that it took from the question before."""
 
@@ -80,8 +83,8 @@ class Answer:
 
 
 _NEAR = 3
-_LISTED = 15
-"""A list may be longer than any other answer."""
+_LISTED = 20
+"""A topic's list may be longer than any other further reading."""
 _NOT_THEN = "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu"
 
 
@@ -152,10 +155,6 @@ def _answer(
     most = profile.answers * 2 if any(one.part.kind is PartKind.DAFTAR for one in found) else profile.answers
     chosen = choose(found, profile.quotes, profile.quote_threshold, most) if evidence.enough else []
     quotes = [shown for one in chosen if (shown := engine.presenter.show_passage(one.hit.passage, on))]
-    # a list of a subject is the topic's, whatever was found nearest
-    whole = [address for part in found for address in listed(engine, part.part)]
-    quotes += [shown for address in whole if (shown := engine.presenter.show(address, on))]
-    most = max(most, _LISTED) if len(quotes) > most else most
     if quotes and not saying and any(one.part.kind is PartKind.STATUS for one in found):
         quotes[1:1] = changed_by(engine, quotes[0], on)
     quotes = [quote for quote in unique([*saying, *quotes]) if quote in saying or quote.standing.status not in OUT_OF_FORCE][:most]
@@ -165,7 +164,12 @@ def _answer(
     quoted = [quote.address for quote in quotes]
     first = [one for address in beside(engine, result, _intent(kind), quotes[0]) if (one := engine.presenter.show(address, on))]
     hits = [hit for one in found for hit in one.result.hits if not any(address.covers(hit.address) for address in quoted)]
-    more = [*first, *related(engine, hits, on, profile.related - len(first))]
+    topic = next((topic for one in found if (topic := listed(engine, one.part))), None)
+    # all of a subject, read clause by clause: further reading, since a question may mean less than the topic holds
+    clauses = [address for address in topic.addresses if not address.in_penjelasan] if topic else []
+    whole = [shown for address in clauses if (shown := engine.presenter.show(address, on))]
+    more = [*whole, *first, *related(engine, hits, on, profile.related - len(first))]
+    most_related = max(profile.related, min(_LISTED, len(whole)))
     further = [one for one in unique(more) if not any(address.covers(one.address) for address in quoted)]
     conflicts = engine.conflicts.among(quoted, [hit.address for hit in result.hits[:_NEAR]])
     asked = [one for one in found if not one.whole]
@@ -175,7 +179,18 @@ def _answer(
     asks_penalty = kind is AnswerKind.PIDANA or any(one.part.kind is PartKind.PIDANA for one in asked)
     penalties = PenaltyTable(engine.store.offences()).for_clauses(quoted, on) if asks_penalty else ()
     return Answer(
-        result.query, kind, tuple(quotes), tuple(further[: profile.related]), None, conflicts, result, evidence, penalties, answered, about
+        result.query,
+        kind,
+        tuple(quotes),
+        tuple(further[:most_related]),
+        None,
+        conflicts,
+        result,
+        evidence,
+        penalties,
+        answered,
+        about,
+        topic=topic,
     )
 
 

@@ -1,12 +1,11 @@
 """Lists that no clause holds: "sebutkan semua hak korban" asks for what stands in a dozen clauses of several laws.
 
 Such lists are corpus data: a topic (`corpus/topik.toml`) names every clause of its subject, each line read against them. A question that
-asks for all of just that subject gets the topic's clauses, in the topic's order.
+asks for all of just that subject is led to the topic.
 """
 
 import re
 
-from kb.citation.address import Address
 from kb.law.learning.topic import Topic
 from kb.words.lexicon import stems
 from search.engine import Engine
@@ -17,16 +16,13 @@ _LEAST = 2
 """A subject of one word ("restitusi") is too wide for a list."""
 
 
-def listed(engine: Engine, part: Part) -> tuple[Address, ...]:
-    """The clauses of the topic that a part asks for a list of; nothing where it asks for none, or no topic is just that."""
+def listed(engine: Engine, part: Part) -> Topic | None:
+    """The topic that a part asks for a list of; None where it asks for none, or no topic is just that."""
     if part.kind is not PartKind.DAFTAR or not _ALL.search(part.search):
-        return ()
+        return None
     words, english = frozenset(stems(part.search)), frozenset(stems(part.search, "english"))
     meant = [topic for topic in engine.topics if _is_of(topic, words, english)]
-    longest = max(meant, key=lambda topic: len(stems(topic.judul)), default=None)
-    if longest is None:
-        return ()
-    return tuple(address for address in longest.addresses if not address.in_penjelasan)
+    return max(meant, key=lambda topic: len(stems(topic.judul)), default=None)
 
 
 def _is_of(topic: Topic, words: frozenset[str], english: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ def answer_view(answer: Answer) -> dict[str, Any]:
         "answered": answer.answered,
         "kind": answer.kind.value if answer.kind else None,
         "subject": list(answer.subject),
+        "topic": answer.topic.id if answer.topic else None,
         "parts": [{"text": one.part.text, "kind": one.part.kind.value, "addresses": list(map(str, one.addresses))} for one in answer.parts],
         "verdicts": [
             {"address": str(one.address), "holds": one.holds, "text": one.text, "gloss": one.gloss, "by": list(map(str, one.by))}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kb.law.learning.topic import Topic
 from search.answering.answer import Answer, AnswerKind, ask
 from search.answering.verdicts import Verdict
 from search.presentation.presenting import Shown
@@ -10,6 +11,7 @@ from search.question.query import Query
 from web.answers.contexts import AnsweringQuote, AnswerPage, PartView, SideView, VerdictView
 from web.answers.penalties import penalty_table
 from web.answers.results import read_as_of
+from web.shared.law.contexts import Place
 from web.shared.law.lawlist import examples, law_rows
 from web.shared.law.marking import stems_of
 from web.shared.law.quotes import brief, conflict_view, quote
@@ -46,10 +48,17 @@ def answer_page(reading: Reading, question: str, before: str = "") -> AnswerPage
         api_href=links.api_ask(question, reading.per, before if answer.subject else ""),
         subject=" ".join(answer.subject),
         alone_href=links.ask(question, reading.per),
+        topic=_topic(reading, answer.topic),
         parts=_parts(answer),
         sides=_sides(answer, quotes),
         verdicts=tuple(_verdict(reading, verdict) for verdict in answer.verdicts),
     )
+
+
+def _topic(reading: Reading, topic: Topic | None) -> Place | None:
+    if topic is None:
+        return None
+    return Place("", topic.gloss if reading.language.code == "en" else topic.judul, links.topic(topic.id, reading.per))
 
 
 def _parts(answer: Answer) -> tuple[PartView, ...]:

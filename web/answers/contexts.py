@@ -62,6 +62,8 @@ class AnswerPage:
     subject: str
     """Words taken from the question before; `alone_href` is the question without them."""
     alone_href: str
+    topic: Place | None
+    """The topic whose whole list was asked for."""
     parts: tuple[PartView, ...]
     sides: tuple[SideView, ...]
     """Of a comparison: its quotes by side; empty for any other question."""

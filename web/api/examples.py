@@ -33,7 +33,7 @@ RESULTS: dict[str, Any] = {
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
     "question": "apakah korban yang dipaksa dihukum", "read_as": None, "on": "2026-11-24", "answered": True, "kind": "pidana",
-    "subject": [], "verdicts": [],
+    "subject": [], "topic": None, "verdicts": [],
     "parts": [{"text": "apakah korban yang dipaksa dihukum", "kind": "pidana", "addresses": ["uu-21-2007/pasal-18"]}],
     "quotes": [{**_CLAUSE, "answers": [1]}], "related": [], "conflicts": [], "table": None, "reason": None,
 }  # fmt: skip
