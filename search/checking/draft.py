@@ -38,6 +38,7 @@ class CheckedCitation:
     """One citation of a draft with what was found of it.
 
     `in_force` and `quote_ok` are None where it cannot be told, or nothing is quoted. `note` says in one line what a writer must know.
+    `misquoted` are the quotations that do not stand in the clause.
     """
 
     text: str
@@ -47,6 +48,7 @@ class CheckedCitation:
     quote_ok: bool | None
     note: str
     paragraph: int
+    misquoted: tuple[str, ...] = ()
 
     @property
     def wrong(self) -> bool:
@@ -92,9 +94,9 @@ class DraftChecker:
         said = [status_words(standing, "id")]
         if shown and (warning := warning_words(shown, "id")):
             said.append(warning)
-        right, about = self._compare(address, shown, quoted)
+        right, wrong, about = self._compare(address, shown, quoted)
         said += about
-        return CheckedCitation(text, address, True, _IN_FORCE[standing.status], right, ". ".join(said), number)
+        return CheckedCitation(text, address, True, _IN_FORCE[standing.status], right, ". ".join(said), number, wrong)
 
     def _missing(self, address: Address) -> str:
         if address.regulation not in self._known:
@@ -103,14 +105,14 @@ class DraftChecker:
             return f"TIDAK DITEMUKAN: naskah {address.regulation.citation} belum ada di sini, sehingga ketentuannya tidak dapat diperiksa"
         return f"TIDAK DITEMUKAN: {address.citation} tidak ada dalam naskah yang ada di sini"
 
-    def _compare(self, address: Address, shown: Shown | None, quoted: Sequence[str]) -> tuple[bool | None, list[str]]:
-        """Whether every quotation stands in the clause, and what is to be said where one does not."""
+    def _compare(self, address: Address, shown: Shown | None, quoted: Sequence[str]) -> tuple[bool | None, tuple[str, ...], list[str]]:
+        """Whether every quotation stands in the clause, those that do not, and what is to be said of them."""
         if not quoted:
-            return None, []
+            return None, (), []
         if shown is None or shown.source is not Source.NASKAH:
-            return None, ["Naskahnya belum ada di sini, sehingga kutipannya tidak dapat dicocokkan"]
-        wrong = [words for words in quoted if not stands_in(words, shown.text)]
-        return not wrong, [self._where_else(address, words) for words in wrong]
+            return None, (), ["Naskahnya belum ada di sini, sehingga kutipannya tidak dapat dicocokkan"]
+        wrong = tuple(words for words in quoted if not stands_in(words, shown.text))
+        return not wrong, wrong, [self._where_else(address, words) for words in wrong]
 
     def _where_else(self, address: Address, words: str) -> str:
         head = f"KUTIPAN TIDAK SAMA dengan naskah: “{_shortened(words)}”"

@@ -37,8 +37,15 @@ def answer_page(reading: Reading, question: str) -> AnswerPage:
         examples=() if answer.answered else examples(reading),
         laws=() if answer.answered else law_rows(reading),
         search_href=links.search(question, per=reading.per),
+        save_href=_save_href(reading, question, answer),
         api_href=links.api_ask(question, reading.per),
     )
+
+
+def _save_href(reading: Reading, question: str, answer: Answer) -> str:
+    """Where the whole answer is put into a collection; "" where one clause is all of it."""
+    held = [str(shown.address) for shown in answer.quotes if shown.address.path]
+    return links.save(*held, q=question, per=reading.per) if len(held) > 1 else ""
 
 
 def _reason(language: Language, answer: Answer) -> tuple[str, str]:

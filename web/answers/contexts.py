@@ -25,6 +25,7 @@ class AnswerPage:
     examples: tuple[Place, ...]
     laws: tuple[LawRow, ...]
     search_href: str
+    save_href: str
     api_href: str
 
 

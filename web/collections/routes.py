@@ -160,7 +160,9 @@ def _save(request: Request, sent: Posted) -> Response:
         if title and not link:
             made = desk_of(request).shared.share(Collection(title, sections=(Section("", (item,)),)))
             return RedirectResponse(links.collection(made.edit), 303)
-        problem = _("Itu bukan tautan berkas. Tempel seluruh tautannya.") if link else _("Tempel tautan berkas, atau beri judul untuk yang baru.")
+        problem = (
+            _("Itu bukan tautan berkas. Tempel seluruh tautannya.") if link else _("Tempel tautan berkas, atau beri judul untuk yang baru.")
+        )
     except CollectionNotFound:
         problem, status = _("Tautan itu tidak membuka berkas yang dapat diubah; mungkin hanya untuk membaca."), 404
     except CollectionStale:
@@ -201,7 +203,7 @@ def _change(request: Request, sent: Posted) -> Response:
         shared.change(key, found.version, edited(found.collection, fields))
     except CollectionStale as error:
         now = error.current if isinstance(error.current, Shared) else found
-        message = _("Berkas ini diubah orang lain sementara itu. Inilah keadaannya sekarang; perubahan Anda belum disimpan. Ulangi bila perlu.")
+        message = _("Berkas ini sudah diubah orang lain. Inilah keadaannya sekarang; perubahan Anda belum disimpan. Ulangi bila perlu.")
         return _page(request, key, now, message, 409, typed)
     except QueryError:
         return _page(request, key, found, _("Permintaan itu tidak dapat dilayani."), 400, typed)
@@ -213,10 +215,8 @@ def _change(request: Request, sent: Posted) -> Response:
 
 
 def _too_large(request: Request) -> str:
-    message = language_of(request).gettext(
-        "Tidak dapat disimpan: berkas butuh judul (paling banyak 300 huruf), catatan paling banyak 20.000 huruf, dan paling banyak 500 butir."
-    )
-    return message
+    _ = language_of(request).gettext
+    return _("Tidak dapat disimpan: berkas butuh judul (paling banyak 300 huruf), catatan sampai 20.000 huruf, dan sampai 500 butir.")
 
 
 def _key_in(text: str) -> str:

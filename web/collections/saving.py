@@ -33,7 +33,8 @@ def wanted(reading: Reading, addresses: list[str], term: str, question: str) -> 
     found = tuple(dict.fromkeys(Address.parse(text) for text in addresses[: MOST_QUOTED + 1]))
     for address in found:
         reading.facts(address.regulation)
-    if not found or len(found) > MOST_QUOTED:
+    shown = collector_of(reading)
+    if not found or len(found) > MOST_QUOTED or not all(one.path and shown.shown(one, reading.on) for one in found):
         raise QueryError(_("Tidak ada yang disimpan: sebut ketentuan, istilah, atau jawaban."))
     if question:
         asked = params.question(question, reading.language)[:300]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from web.shared.law.contexts import Day, Label, Option, Place
+from web.shared.law.exports import Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +121,5 @@ class DutiesPage:
     counts: tuple[CountRow, ...]
     levels: tuple[LevelRows, ...]
     clear: str
+    exports: tuple[Export, ...]
     api_href: str

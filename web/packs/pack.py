@@ -32,9 +32,7 @@ def pack_page(reading: Reading, pack: Pack) -> PackPage:
             for one in pack.collection.sections
         ),
         cases=tuple(
-            CaseView(
-                one.judul, one.cerita, one.questions, tuple((reply.text, places(reading, reply.addresses)) for reply in one.replies)
-            )
+            CaseView(one.judul, one.cerita, one.questions, tuple((reply.text, places(reading, reply.addresses)) for reply in one.replies))
             for one in pack.cases
         ),
         quiz_href=links.quiz(pack.id, per=reading.per),
@@ -44,6 +42,4 @@ def pack_page(reading: Reading, pack: Pack) -> PackPage:
 
 def places(reading: Reading, addresses: Iterable[Address]) -> tuple[CitedPlace, ...]:
     """Links to clauses with their status."""
-    return tuple(
-        CitedPlace(reading.place(one), status_label(standing_of(reading, one).status, reading.language)) for one in addresses
-    )
+    return tuple(CitedPlace(reading.place(one), status_label(standing_of(reading, one).status, reading.language)) for one in addresses)

@@ -67,7 +67,8 @@ def _changes(reading: Reading, found: Found) -> list[str]:
     if Change.BUNYI in found.changes:
         said.append(_("Bunyinya berubah sejak disimpan."))
     if Change.SUMBER in found.changes and before:
-        said.append(_("Asal kata-katanya berubah sejak disimpan (dulu: %s).") % source_label(before.source, None, False, reading.language).text)
+        source = source_label(before.source, None, False, reading.language).text
+        said.append(_("Asal kata-katanya berubah sejak disimpan (dulu: %s).") % source)
     if Change.STATUS in found.changes and before:
         said.append(_("Statusnya berubah sejak disimpan (dulu: %s).") % status_label(before.status, reading.language).text)
     return said

@@ -59,6 +59,8 @@ class Guard:
                 if links.is_secret(request.url.path):
                     headers.update(SECRET_HEADERS)
                     del headers["etag"]
+                elif request.url.path.startswith((links.COLLECTIONS + "/", links.CHECK)):
+                    headers["cache-control"] = "no-store"
             await send(message)
 
         try:

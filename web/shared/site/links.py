@@ -187,11 +187,11 @@ def definition_download(slug: str, suffix: str, per: date | None = None) -> str:
     return _with(definition(slug) + DOWNLOAD.format(suffix=suffix), per=per)
 
 
-def duties_download(suffix: str, *, badan: str = "", tingkat: str = "", bidang: str = "", uu: str = "", status: str = "", per: date | None = None) -> str:
+def duties_download(
+    suffix: str, *, badan: str = "", tingkat: str = "", bidang: str = "", uu: str = "", status: str = "", per: date | None = None
+) -> str:
     """The duty matrix, filtered, as a file."""
-    return _with(
-        duties() + DOWNLOAD.format(suffix=suffix), badan=badan, tingkat=tingkat, bidang=bidang, uu=uu, status=status, per=per
-    )
+    return _with(duties() + DOWNLOAD.format(suffix=suffix), badan=badan, tingkat=tingkat, bidang=bidang, uu=uu, status=status, per=per)
 
 
 def preview(address: Address, per: date | None = None) -> str:
