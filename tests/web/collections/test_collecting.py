@@ -79,6 +79,12 @@ def test_without_a_link_a_new_collection_is_made(client: TestClient) -> None:
     assert sent.status_code == 303 and page_of(client, sent.headers["location"]).named("h1")
 
 
+def test_a_ready_pack_becomes_a_collection_of_ones_own(client: TestClient) -> None:
+    sent = client.post("/berkas/baru", data={"paket": "layang-layang"})
+    page = page_of(client, sent.headers["location"])
+    assert "Mengenal layang-layang" in page.text and "tanyakan" in page.text and version_of(page) == "1"
+
+
 @pytest.mark.parametrize("page", [f"/{CLAUSE}", "/tanya?q=apa+itu+penjerat", "/definisi/penjerat"])
 def test_what_is_read_can_be_saved(web: TestClient, page: str) -> None:
     saves = [link for link in page_of(web, page).links if link.startswith("/berkas/simpan?")]
