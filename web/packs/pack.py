@@ -7,6 +7,7 @@ from kb.collecting.pack import Pack
 from web.packs.contexts import CaseView, CitedPlace, PackPage, ReadingSection, StepView
 from web.shared.law.exports import exports
 from web.shared.law.items import collector_of, item_view
+from web.shared.law.quizzes import quiz_of
 from web.shared.law.reading import Reading
 from web.shared.law.standings import standing_of, status_label
 from web.shared.site import links
@@ -16,6 +17,7 @@ def pack_page(reading: Reading, pack: Pack) -> PackPage:
     """A pack on the reader's day, in the reader's language where it is written in both."""
     english = reading.language.code == "en"
     collector = collector_of(reading)
+    asks = bool(quiz_of(reading, pack.title, pack.quiz.addresses, pack.quiz.seed).blocks)
     title, other = (pack.gloss, pack.title) if english else (pack.title, pack.gloss)
     return PackPage(
         id=pack.id,
@@ -35,8 +37,8 @@ def pack_page(reading: Reading, pack: Pack) -> PackPage:
             CaseView(one.judul, one.cerita, one.questions, tuple((reply.text, places(reading, reply.addresses)) for reply in one.replies))
             for one in pack.cases
         ),
-        quiz_href=links.quiz(pack.id, per=reading.per),
-        exports=exports(lambda suffix: links.pack_download(pack.id, suffix, reading.per), reading.language, cards=True, quiz=True),
+        quiz_href=links.quiz(pack.id, per=reading.per) if asks else "",
+        exports=exports(lambda suffix: links.pack_download(pack.id, suffix, reading.per), reading.language, cards=True, quiz=asks),
     )
 
 

@@ -24,7 +24,7 @@ def quiz_page(reading: Reading, pack: Pack, seed: int, chosen: Mapping[str, str]
         pack_href=links.pack(pack.id, reading.per),
         href=links.quiz(pack.id),
         again_href=links.quiz(pack.id, seed + 1, reading.per),
-        sheet_href=links.pack_download(pack.id, ".gift.txt", reading.per),
+        sheet_href=links.pack_download(pack.id, ".gift.txt", reading.per, seed=seed),
         seed=seed,
         per=reading.per.isoformat() if reading.per else "",
         day=reading.day(links.quiz(pack.id, seed)),

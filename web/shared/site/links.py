@@ -172,9 +172,9 @@ def pack(id: str, per: date | None = None) -> str:
     return _with(f"{PACKS}/{quote(id)}", per=per)
 
 
-def pack_download(id: str, suffix: str, per: date | None = None) -> str:
-    """A ready pack as a file; `.gift.txt` holds its quiz."""
-    return _with(pack(id) + DOWNLOAD.format(suffix=suffix), per=per)
+def pack_download(id: str, suffix: str, per: date | None = None, *, seed: int | None = None) -> str:
+    """A ready pack as a file; `.gift.txt` holds its quiz, that of a seed where one is given."""
+    return _with(pack(id) + DOWNLOAD.format(suffix=suffix), seed=seed, per=per)
 
 
 def quiz(id: str, seed: int | None = None, per: date | None = None) -> str:
