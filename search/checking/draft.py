@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kb.citation.address import Address
+from kb.citation.address import Address, RegulationId
 from kb.law.regulation import Regulation, Source
 from kb.law.status import Status
 from kb.storage.store import Store
@@ -65,6 +65,7 @@ class DraftChecker:
         self._finder = CitationFinder(regulations)
         self._known = {regulation.id for regulation in regulations}
         self._on = on
+        self._evened: dict[RegulationId, tuple[tuple[Address, str], ...]] = {}
 
     def check(self, paragraphs: Iterable[str]) -> tuple[CheckedCitation, ...]:
         """Every citation of a draft, in its order; at most the first thousands."""
@@ -119,9 +120,16 @@ class DraftChecker:
         for wording in self._store.wordings(address):
             if stands_in(words, wording.text):
                 return f"{head}; itu bunyi lama menurut {wording.version.citation}"
-        holders = [w.address for w in self._store.wordings_of(address.regulation, self._on) if w.address.pasal and stands_in(words, w.text)]
+        holders = [place for place, text in self._texts(address.regulation) if _stands(words, text)]
         # the innermost says it best
         return f"{head}; kata-kata itu ada dalam {max(holders, key=lambda a: len(a.path)).citation}" if holders else head
+
+    def _texts(self, id: RegulationId) -> tuple[tuple[Address, str], ...]:
+        """The clauses of a regulation made even, once for all quotations that are looked for in them."""
+        if id not in self._evened:
+            wordings = self._store.wordings_of(id, self._on)
+            self._evened[id] = tuple((one.address, _even(one.text)) for one in wordings if one.address.pasal)
+        return self._evened[id]
 
 
 def stands_in(quoted: str, text: str) -> bool:
@@ -132,7 +140,11 @@ def stands_in(quoted: str, text: str) -> bool:
     >>> stands_in("Barang siapa … dipidana", "Barang siapa  merusak tanaman dipidana.")
     True
     """
-    whole, position = _even(text), 0
+    return _stands(quoted, _even(text))
+
+
+def _stands(quoted: str, whole: str) -> bool:
+    position = 0
     for part in _LEFT_OUT.split(quoted):
         wanted = _even(part).strip(_TRIMMED)
         if not wanted:

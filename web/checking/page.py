@@ -12,6 +12,8 @@ from web.shared.site import links
 
 _LONGEST = 6000
 """Characters of a quotation or clause that are compared word by word."""
+_MOST_COMPARED = 100
+"""Quotations of one draft that are; of more the words alone are shown."""
 
 
 def check_page(
@@ -22,7 +24,12 @@ def check_page(
     if lines is not None:
         reader = reading.reader
         checker = DraftChecker(reader.store, reader.presenter, tuple(reader.regulations.values()), reading.on)
-        rows = tuple(_row(reading, one) for one in checker.check(lines))
+        compared = 0
+        found = []
+        for one in checker.check(lines):
+            compared += len(one.misquoted)
+            found.append(_row(reading, one, compare=compared <= _MOST_COMPARED))
+        rows = tuple(found)
     return CheckPage(
         text=text,
         per=reading.per.isoformat() if reading.per else "",
@@ -45,7 +52,7 @@ def _counts(rows: tuple[CitationRow, ...]) -> Counts:
     )
 
 
-def _row(reading: Reading, checked: CheckedCitation) -> CitationRow:
+def _row(reading: Reading, checked: CheckedCitation, *, compare: bool) -> CitationRow:
     address = checked.address
     status = status_label(standing_of(reading, address).status, reading.language) if address and checked.found else None
     return CitationRow(
@@ -58,7 +65,7 @@ def _row(reading: Reading, checked: CheckedCitation) -> CitationRow:
         in_force=checked.in_force,
         quote_ok=checked.quote_ok,
         note=checked.note,
-        misquotes=tuple(_misquote(reading, checked, words) for words in checked.misquoted),
+        misquotes=tuple(_misquote(reading, checked, words) if compare else Misquote(words, ()) for words in checked.misquoted),
     )
 
 

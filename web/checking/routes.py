@@ -1,6 +1,8 @@
 """Endpoint of checked drafts: pasted or uploaded, looked at, and forgotten."""
 
+import textwrap
 import threading
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from starlette.concurrency import run_in_threadpool
@@ -21,8 +23,10 @@ from web.shared.site.rendering import render
 
 #: Words of a draft that are shown back in the form.
 _SHOWN_BACK = 20_000
-#: Drafts that are read or checked at one time; more would only take the cores from each other and from readers.
-_at_once = threading.BoundedSemaphore(1)
+#: Characters of a line; what has more is no paragraph, and finding citations takes longer than in proportion.
+_LONGEST_LINE = 10_000
+# more drafts at one time would only take the cores from each other and from readers
+_free = threading.Lock()
 
 
 async def check(request: Request) -> Response:
@@ -41,14 +45,23 @@ def _check(request: Request, sent: Posted) -> Response:
     reading = reading_on(request, sent.fields.get("per", ""))
     pasted, name = sent.fields.get("isi", ""), PurePath(sent.file_name.replace("\\", "/")).name[:100]
     shown_back = pasted if len(pasted) <= _SHOWN_BACK else ""
+    if not _free.acquire(blocking=False):
+        busy = reading.language.gettext("Naskah lain sedang diperiksa. Coba lagi sebentar lagi.")
+        page = check_page(reading, None, text=shown_back, problem=busy)
+        return render(request, "checking/check.html", page, status=503, section="checking")
     try:
-        with _at_once:
-            lines = read_draft(sent.file, name) if sent.file else tuple(pasted.splitlines())
-            problem = _problem(reading, lines)
-            page = check_page(reading, None if problem else lines, text=shown_back, name=name if sent.file else "", problem=problem)
+        lines = _bounded(read_draft(sent.file, name) if sent.file else pasted.splitlines())
+        problem = _problem(reading, lines)
+        page = check_page(reading, None if problem else lines, text=shown_back, name=name if sent.file else "", problem=problem)
     except ExtractionError as error:
         page = check_page(reading, None, text=shown_back, problem=_unreadable(reading, error), detail=" ".join(str(error).split())[:300])
+    finally:
+        _free.release()
     return render(request, "checking/check.html", page, status=422 if page.problem else 200, section="checking")
+
+
+def _bounded(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(piece for line in lines for piece in (textwrap.wrap(line, _LONGEST_LINE) if len(line) > _LONGEST_LINE else (line,)))
 
 
 def _problem(reading: Reading, lines: tuple[str, ...]) -> str:
