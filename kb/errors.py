@@ -16,7 +16,8 @@
     ├── CollectionError                a collection is broken, foreign or too large; names what is wrong
     │   ├── CollectionNotFound         no collection has that link
     │   ├── CollectionStale            somebody else changed it meanwhile; carries what it is now
-    │   └── CollectionsFull            more collections are shared than this service keeps
+    │   ├── CollectionsFull            more collections are shared than this service keeps
+    │   └── CollectionsUnusable        the file of shared collections cannot be used
     ├── DocumentError                  a document cannot be written in the format asked for
     ├── PeopleError                    the database of reports and withdrawn digests cannot be used
     │   └── ReportsFull                more reports are open than anybody reads
@@ -99,6 +100,10 @@ class CollectionStale(CollectionError):
 
 class CollectionsFull(CollectionError):
     """More collections are shared than this service keeps."""
+
+
+class CollectionsUnusable(CollectionError):
+    """The file of shared collections cannot be used."""
 
 
 class DocumentError(KnowledgeBaseError):

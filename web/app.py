@@ -15,10 +15,13 @@ from starlette.types import Scope
 import web.about.routes as about
 import web.answers.routes as answers
 import web.api.routes as api
+import web.checking.routes as checking
+import web.collections.routes as collections
 import web.compare.routes as compare
 import web.duties.routes as duties
 import web.home.routes as home
 import web.learning.routes as learning
+import web.packs.routes as packs
 import web.regulations.routes as regulations
 import web.relations.routes as relations
 import web.reports.routes as reports
@@ -27,12 +30,14 @@ from kb.embedding.engines.cores import usable_cores
 from kb.embedding.protocol import Embedder
 from kb.settings import Settings
 from web.api.schema import openapi_of
+from web.collections.desk import CollectionDesk
 from web.reports.posting import Desk
 from web.shared.serving import errors
 from web.shared.serving.endpoints import health
 from web.shared.serving.ratelimit import RateLimit
 from web.shared.serving.security import Guard
 from web.shared.serving.service import Service
+from web.shared.serving.shelf import PackShelf
 from web.shared.site import links
 
 
@@ -49,6 +54,10 @@ def create_app(settings: Settings, open_embedder: Callable[[], Embedder]) -> Fas
     )
     app.state.service = Service(settings, open_embedder)
     app.state.desk = Desk(settings.data)
+    app.state.collections = CollectionDesk(settings.data)
+    app.state.shelf = PackShelf(settings.corpus)
+    # making a file or checking a draft costs as much as many pages
+    app.state.heavy = RateLimit(settings.rate // 4)
     errors.install(app)
     app.include_router(api.router)
     app.router.routes.extend(_routes())
@@ -74,6 +83,9 @@ def _routes() -> list[BaseRoute]:
         *compare.routes(),
         *relations.routes(),
         *reports.routes(),
+        *collections.routes(),
+        *packs.routes(),
+        *checking.routes(),
         *api.routes(),
         *regulations.routes(),
     ]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kb.collecting.collection import Collection, check
 from kb.collecting.exchange import read_collection, write_collection
-from kb.errors import CollectionError, CollectionNotFound, CollectionsFull, CollectionStale
+from kb.errors import CollectionError, CollectionNotFound, CollectionsFull, CollectionStale, CollectionsUnusable
 
 #: More than a task force makes; what comes then is refused, so that nobody can fill the disk.
 MOST = 10_000
@@ -132,12 +132,12 @@ class SharedCollections:
         try:
             connection = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None)
         except sqlite3.Error as error:
-            raise CollectionError(f"{self._path}: cannot be opened ({error}); see to its folder and rights") from None
+            raise CollectionsUnusable(f"{self._path}: cannot be opened ({error}); see to its folder and rights") from None
         try:
             connection.row_factory = sqlite3.Row
             yield connection
         except sqlite3.Error as error:
-            raise CollectionError(f"{self._path}: cannot be used ({error}); mend it, or move it away and lose what is in it") from None
+            raise CollectionsUnusable(f"{self._path}: cannot be used ({error}); mend it, or move it away and lose what is in it") from None
         finally:
             connection.close()
 

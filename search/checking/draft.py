@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kb.citation.address import Address
+from kb.citation.address import Address, RegulationId
 from kb.law.regulation import Regulation, Source
 from kb.law.status import Status
 from kb.storage.store import Store
@@ -38,6 +38,7 @@ class CheckedCitation:
     """One citation of a draft with what was found of it.
 
     `in_force` and `quote_ok` are None where it cannot be told, or nothing is quoted. `note` says in one line what a writer must know.
+    `misquoted` are the quotations that do not stand in the clause.
     """
 
     text: str
@@ -47,6 +48,7 @@ class CheckedCitation:
     quote_ok: bool | None
     note: str
     paragraph: int
+    misquoted: tuple[str, ...] = ()
 
     @property
     def wrong(self) -> bool:
@@ -63,6 +65,7 @@ class DraftChecker:
         self._finder = CitationFinder(regulations)
         self._known = {regulation.id for regulation in regulations}
         self._on = on
+        self._evened: dict[RegulationId, tuple[tuple[Address, str], ...]] = {}
 
     def check(self, paragraphs: Iterable[str]) -> tuple[CheckedCitation, ...]:
         """Every citation of a draft, in its order; at most the first thousands."""
@@ -92,9 +95,9 @@ class DraftChecker:
         said = [status_words(standing, "id")]
         if shown and (warning := warning_words(shown, "id")):
             said.append(warning)
-        right, about = self._compare(address, shown, quoted)
+        right, wrong, about = self._compare(address, shown, quoted)
         said += about
-        return CheckedCitation(text, address, True, _IN_FORCE[standing.status], right, ". ".join(said), number)
+        return CheckedCitation(text, address, True, _IN_FORCE[standing.status], right, ". ".join(said), number, wrong)
 
     def _missing(self, address: Address) -> str:
         if address.regulation not in self._known:
@@ -103,23 +106,30 @@ class DraftChecker:
             return f"TIDAK DITEMUKAN: naskah {address.regulation.citation} belum ada di sini, sehingga ketentuannya tidak dapat diperiksa"
         return f"TIDAK DITEMUKAN: {address.citation} tidak ada dalam naskah yang ada di sini"
 
-    def _compare(self, address: Address, shown: Shown | None, quoted: Sequence[str]) -> tuple[bool | None, list[str]]:
-        """Whether every quotation stands in the clause, and what is to be said where one does not."""
+    def _compare(self, address: Address, shown: Shown | None, quoted: Sequence[str]) -> tuple[bool | None, tuple[str, ...], list[str]]:
+        """Whether every quotation stands in the clause, those that do not, and what is to be said of them."""
         if not quoted:
-            return None, []
+            return None, (), []
         if shown is None or shown.source is not Source.NASKAH:
-            return None, ["Naskahnya belum ada di sini, sehingga kutipannya tidak dapat dicocokkan"]
-        wrong = [words for words in quoted if not stands_in(words, shown.text)]
-        return not wrong, [self._where_else(address, words) for words in wrong]
+            return None, (), ["Naskahnya belum ada di sini, sehingga kutipannya tidak dapat dicocokkan"]
+        wrong = tuple(words for words in quoted if not stands_in(words, shown.text))
+        return not wrong, wrong, [self._where_else(address, words) for words in wrong]
 
     def _where_else(self, address: Address, words: str) -> str:
         head = f"KUTIPAN TIDAK SAMA dengan naskah: “{_shortened(words)}”"
         for wording in self._store.wordings(address):
             if stands_in(words, wording.text):
                 return f"{head}; itu bunyi lama menurut {wording.version.citation}"
-        holders = [w.address for w in self._store.wordings_of(address.regulation, self._on) if w.address.pasal and stands_in(words, w.text)]
+        holders = [place for place, text in self._texts(address.regulation) if _stands(words, text)]
         # the innermost says it best
         return f"{head}; kata-kata itu ada dalam {max(holders, key=lambda a: len(a.path)).citation}" if holders else head
+
+    def _texts(self, id: RegulationId) -> tuple[tuple[Address, str], ...]:
+        """The clauses of a regulation made even, once for all quotations that are looked for in them."""
+        if id not in self._evened:
+            wordings = self._store.wordings_of(id, self._on)
+            self._evened[id] = tuple((one.address, _even(one.text)) for one in wordings if one.address.pasal)
+        return self._evened[id]
 
 
 def stands_in(quoted: str, text: str) -> bool:
@@ -130,7 +140,11 @@ def stands_in(quoted: str, text: str) -> bool:
     >>> stands_in("Barang siapa … dipidana", "Barang siapa  merusak tanaman dipidana.")
     True
     """
-    whole, position = _even(text), 0
+    return _stands(quoted, _even(text))
+
+
+def _stands(quoted: str, whole: str) -> bool:
+    position = 0
     for part in _LEFT_OUT.split(quoted):
         wanted = _even(part).strip(_TRIMMED)
         if not wanted:

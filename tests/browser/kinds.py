@@ -46,6 +46,14 @@ DIGESTS = {
     "nothing to compare": "/banding/uu-21-2007/pergub-dki-64-2019",
     "not found": "/uu-21-2007/pasal-99",
     "wrong day": "/uu-21-2007?per=kemarin",
+    "collections": "/berkas",
+    "no collection": "/berkas/tidak-ada-di-mana-pun",
+    "clause to save": "/berkas/simpan?alamat=uu-21-2007/pasal-58/ayat-4",
+    "pack": "/paket/hak-korban",
+    "pack in English": "/paket/tugas-gugus-tugas?lang=en",
+    "quiz": "/kuis/hak-korban",
+    "quiz judged": "/kuis/hak-korban?seed=3&periksa=ya&s1=0&s2=1",
+    "draft to check": "/periksa",
     "API": "/api/docs",
 }
 #: Over invented law texts.

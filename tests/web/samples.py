@@ -315,11 +315,46 @@ pengantar = "Pendek."
 alamat = ["uu-901-2001/pasal-1/angka-1"]
 """
 
+PACK = f"""
+title = "Mengenal layang-layang"
+gloss = "About kites"
+field = "pencegahan"
+goals = [{{ id = "Mengenal arti penjerat {ATTACK}", en = "Know what a snarer is" }}]
+
+[[plan]]
+minutes = 60
+judul = "Membaca"
+gloss = "Reading"
+isi = "Baca bersama. {ATTACK}"
+alamat = ["uu-901-2001/pasal-4/ayat-2"]
+
+[[sections]]
+judul = "Arti"
+pengantar = "Mulai dari arti."
+items = [
+  {{ istilah = "penjerat", catatan = "tanyakan {ATTACK}" }},
+  {{ alamat = "uu-901-2001/pasal-3" }},
+  {{ note = "pergub-dki-904-2019#1" }},
+]
+
+[[cases]]
+judul = "Benang putus"
+cerita = "Seorang anak kehilangan benang."
+pertanyaan = ["Siapa menjerat?"]
+jawaban = ["Penjerat dihukum. [uu-902-2020/pasal-9]"]
+
+[quiz]
+seed = 3
+from = ["uu-901-2001/pasal-1/angka-1", "uu-901-2001/pasal-1/angka-2", "uu-901-2001/pasal-4/ayat-2/huruf-a"]
+"""
+
 
 def write_corpus(folder: Path) -> Path:
     """The invented corpus."""
     (folder / "ringkasan").mkdir(parents=True)
     (folder / "catatan").mkdir()
+    (folder / "paket").mkdir()
+    (folder / "paket" / "layang-layang.toml").write_text(PACK, "utf-8")
     (folder / "manifest.toml").write_text(MANIFEST, "utf-8")
     (folder / "effects.toml").write_text(EFFECTS, "utf-8")
     (folder / "benturan.toml").write_text(CONFLICTS, "utf-8")

@@ -45,6 +45,7 @@ def answer_page(reading: Reading, question: str, before: str = "") -> AnswerPage
         examples=() if answer.answered else examples(reading),
         laws=() if answer.answered else law_rows(reading),
         search_href=links.search(question, per=reading.per),
+        save_href=_save_href(reading, question, answer),
         api_href=links.api_ask(question, reading.per, before if answer.subject else ""),
         subject=" ".join(answer.subject),
         alone_href=links.ask(question, reading.per),
@@ -53,6 +54,12 @@ def answer_page(reading: Reading, question: str, before: str = "") -> AnswerPage
         sides=_sides(answer, quotes),
         verdicts=tuple(_verdict(reading, verdict) for verdict in answer.verdicts),
     )
+
+
+def _save_href(reading: Reading, question: str, answer: Answer) -> str:
+    """Where the whole answer is put into a collection; "" where one clause is all of it."""
+    held = [str(shown.address) for shown in answer.quotes if shown.address.path]
+    return links.save(*held, q=question, per=reading.per) if len(held) > 1 else ""
 
 
 def _topic(reading: Reading, topic: Topic | None) -> Place | None:

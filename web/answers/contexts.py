@@ -58,6 +58,7 @@ class AnswerPage:
     examples: tuple[Place, ...]
     laws: tuple[LawRow, ...]
     search_href: str
+    save_href: str
     api_href: str
     subject: str
     """Words taken from the question before; `alone_href` is the question without them."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from web.shared.law.contexts import Cited, Day, Label, Option, Place
+from web.shared.law.exports import Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +108,5 @@ class DutiesPage:
     counts: tuple[CountRow, ...]
     levels: tuple[LevelRows, ...]
     clear: str
+    exports: tuple[Export, ...]
     api_href: str

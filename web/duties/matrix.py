@@ -22,6 +22,7 @@ from web.duties.contexts import (
 )
 from web.duties.words import aspect_name, level_name, modality_label
 from web.shared.law.contexts import Cited, Option
+from web.shared.law.exports import exports
 from web.shared.law.reading import Reading
 from web.shared.law.standings import cited, status_label
 from web.shared.site import links
@@ -47,6 +48,7 @@ def duties_page(reading: Reading, filters: DutyFilter) -> DutiesPage:
         counts=tuple(_counts(reading, filters, cells)),
         levels=tuple(_levels(reading, cells)),
         clear=links.duties(per=reading.per, anchor="matriks"),
+        exports=exports(lambda suffix: _download(reading, filters, suffix), reading.language, cards=False, quiz=False),
         api_href=links.api_duties(
             body=filters.body or "",
             level=filters.level or "",
@@ -68,6 +70,18 @@ def _href(reading: Reading, filters: DutyFilter, *, per: bool = True, **changes:
         **changes,
     }
     return links.duties(**values, per=reading.per if per else None, anchor="matriks")
+
+
+def _download(reading: Reading, filters: DutyFilter, suffix: str) -> str:
+    return links.duties_download(
+        suffix,
+        badan=filters.body or "",
+        tingkat=filters.level or "",
+        bidang=filters.field or "",
+        uu=str(filters.law or ""),
+        status=filters.status or "",
+        per=reading.per,
+    )
 
 
 def _levels(reading: Reading, cells: tuple[Cell, ...]) -> Iterable[LevelRows]:

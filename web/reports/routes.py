@@ -9,9 +9,10 @@ from kb.citation.address import Address
 from kb.errors import QueryError
 from kb.people import Complaint
 from web.reports.page import Draft, report_page
-from web.reports.posting import desk_of, posted_fields
+from web.reports.posting import MAX_FORM, desk_of
 from web.shared.law.reading import Reading
 from web.shared.serving.endpoints import reading_of, reading_on
+from web.shared.serving.posting import posted
 from web.shared.site import links, params
 from web.shared.site.rendering import render
 
@@ -22,8 +23,8 @@ async def report(request: Request) -> Response:
     """`/lapor?alamat=&q=&per=`: the form; posted, the report is filed."""
     if request.method != "POST":
         return await run_in_threadpool(_form, request)
-    fields = await posted_fields(request)
-    return fields if isinstance(fields, Response) else await run_in_threadpool(_file, request, fields)
+    sent = await posted(request, desk_of(request).rate, MAX_FORM)
+    return sent if isinstance(sent, Response) else await run_in_threadpool(_file, request, sent.fields)
 
 
 def _form(request: Request) -> Response:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from web.shared.law.contexts import ConflictView, Day, DigestView, Label, Option, Part, Place, StatusView
+from web.shared.law.exports import Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +96,6 @@ class DefinitionPage:
     cards: tuple[DefinitionCard, ...]
     conflicts: tuple[ConflictView, ...]
     related: tuple[Place, ...]
+    exports: tuple[Export, ...]
+    save_href: str
     api_href: str

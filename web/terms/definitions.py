@@ -9,6 +9,7 @@ from search.study.glossary import Definition, Entry
 from search.study.worddiff import Difference, compare_words
 from web.shared.law.contexts import Option, Place
 from web.shared.law.differences import UNLIKE, marked_parts
+from web.shared.law.exports import exports
 from web.shared.law.quotes import conflict_view, quote
 from web.shared.law.reading import Reading
 from web.shared.law.standings import status_label
@@ -79,6 +80,10 @@ def definition_page(reading: Reading, entry: Entry, base: RegulationId | None) -
         cards=cards[1:],
         conflicts=tuple(conflict_view(reading, conflict) for conflict in conflicts),
         related=tuple(term_place(reading, one) for one in glossary.related(entry)),
+        exports=exports(
+            lambda suffix: links.definition_download(entry.slug, suffix, reading.per), reading.language, cards=True, quiz=False
+        ),
+        save_href=links.save(istilah=entry.slug, per=reading.per),
         api_href=links.api_definition(entry.slug, reading.per),
     )
 

@@ -4,7 +4,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from search.training.handouts import term_document
+from web.shared.law.items import collector_of
 from web.shared.law.termentries import find_entry
+from web.shared.serving.downloads import download, refused, wanted_suffix
 from web.shared.serving.endpoints import cached_page, page_route, reading_of
 from web.shared.site import links, params
 from web.shared.site.i18n import language_of
@@ -31,6 +34,18 @@ def definition(request: Request) -> Response:
     return cached_page(request, reading, "terms/definition.html", lambda: definition_page(reading, entry, base), "definitions")
 
 
+def definition_file(request: Request) -> Response:
+    """`/definisi/{term}/unduh{suffix}?per=`: every law's definition of a term as a file."""
+    refusal = refused(request)
+    if refusal is not None:
+        return refusal
+    suffix, reading = wanted_suffix(request), reading_of(request)
+    entry = find_entry(reading.reader, request.path_params["term"], reading.language)
+    document = term_document(collector_of(reading), reading.reader.glossary, entry, reading.on, reading.language.code)
+    return download(document, suffix, entry.slug)
+
+
 def routes() -> list[Route]:
     """The routes of this subject."""
-    return [page_route(links.DEFINITIONS, definitions), page_route(links.DEFINITIONS + "/{term}", definition)]
+    one = links.DEFINITIONS + "/{term}"
+    return [page_route(links.DEFINITIONS, definitions), page_route(one, definition), Route(one + links.DOWNLOAD, definition_file)]

@@ -42,4 +42,5 @@ def copy_of(reading: Reading, address: Address, shown: Shown | None) -> Copy:
         origin = source_label(shown.source, shown.provenance, shown.ocr, reading.language).text
         quoted = f"“{words}”" if shown.source is Source.NASKAH else words
         text = f"{quoted}\n{citation} [{origin}]\n{permalink}"
-    return Copy(citation, text, permalink, links.whatsapp(text))
+    save_href = links.save(str(address), per=reading.per) if shown is not None and address.path else ""
+    return Copy(citation, text, permalink, links.whatsapp(text), save_href)

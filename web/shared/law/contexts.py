@@ -139,12 +139,14 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What a reader copies: the citation alone, the citation with the text, the permalink, and a link that shares them."""
+    """What a reader copies: the citation alone, the citation with the text, the permalink, a link that shares them, and one that puts
+    the clause into a collection ("" where there are no words to put)."""
 
     citation: str
     text: str
     permalink: str
     whatsapp: str
+    save_href: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ STATUSES: dict[type[errors.KnowledgeBaseError], tuple[int, str]] = {
     errors.CollectionNotFound: (404, "no_collection"),
     errors.CollectionStale: (409, "collection_changed"),
     errors.CollectionsFull: (503, "collections_full"),
+    errors.CollectionsUnusable: (503, "collections_unusable"),
     errors.DocumentError: (422, "no_document"),
     errors.PeopleError: (503, "people_unusable"),
     errors.ReportsFull: (503, "reports_full"),
@@ -100,6 +101,14 @@ def message_of(error: errors.KnowledgeBaseError, request: Request) -> str:
         return _("Indeks atau model bahasanya tidak dapat dipakai. Minta pengelola menjalankan “kb status”, lalu “kb build”.")
     if isinstance(error, errors.ReportsFull):
         return _("Terlalu banyak laporan yang belum dibaca. Hubungi pengelola.")
+    if isinstance(error, errors.CollectionNotFound):
+        return _("Tidak ada berkas di tautan ini. Berkasnya sudah dihapus, atau tautannya tidak lengkap.")
+    if isinstance(error, errors.CollectionsFull | errors.CollectionsUnusable):
+        return _("Berkas tidak dapat disimpan sekarang. Hubungi pengelola.")
+    if isinstance(error, errors.CollectionError):
+        return _("Berkas itu tidak dapat dipakai: terlalu besar atau rusak.")
+    if isinstance(error, errors.DocumentError):
+        return _("Isinya tidak dapat dibuat dalam bentuk itu, misalnya kuis tanpa soal. Pilih bentuk lain.")
     if isinstance(error, errors.PeopleError):
         return _("Catatan pengelola tidak dapat dibaca. Minta pengelola menjalankan “kb status”.")
     return " ".join(str(error).split())
@@ -111,7 +120,7 @@ async def _on_error(request: Request, error: Exception) -> Response:
     if status >= 500:
         _log.error("%s: %s", type(error).__name__, error)
     near: tuple[Place, ...] = ()
-    if status == 404:
+    if status == 404 and not links.is_secret(request.url.path):
         near = await run_in_threadpool(_near_terms if isinstance(error, errors.TermNotFound) else _near_places, request)
     return failure(request, status, code, message_of(error, request), near)
 

@@ -24,7 +24,12 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 MAX_QUERY = 40_000  # bytes: a question of 10,000 letters still gets its own message
+#: Of what nobody may keep, find or pass on: a collection's pages tell no other site their address, which is their key.
+SECRET_HEADERS = {"referrer-policy": "no-referrer", "cache-control": "no-store", "x-robots-tag": "noindex, nofollow"}
 MAX_BODY = 64 * 1024
+#: What a collection's form or file, or a draft to check, may have; every other body is small.
+LARGER_BODIES = {links.COLLECTIONS_IMPORT: 3 * 1024 * 1024, links.CHECK: 5 * 1024 * 1024 + MAX_BODY}
+MAX_SECRET_BODY = 256 * 1024
 _log = logging.getLogger("web.requests")
 
 
@@ -51,6 +56,11 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
+                if links.is_secret(request.url.path):
+                    headers.update(SECRET_HEADERS)
+                    del headers["etag"]
+                elif request.url.path.startswith((links.COLLECTIONS + "/", links.CHECK)):
+                    headers["cache-control"] = "no-store"
             await send(message)
 
         try:
@@ -68,7 +78,7 @@ class Guard:
         _ = language_of(request).gettext
         if len(request.scope["query_string"]) > MAX_QUERY:
             return failure(_bare(request), 414, "query_too_long", _("Pertanyaan terlalu panjang. Ringkas menjadi satu atau dua kalimat."))
-        if _body_length(request) > MAX_BODY:
+        if _body_length(request) > most_body(request.url.path):
             return failure(request, 413, "body_too_large", _("Isi permintaan terlalu besar."))
         if request.url.path.startswith((links.STATIC_MOUNT + "/", links.HEALTH)):
             return None
@@ -92,10 +102,16 @@ class Guard:
 
     def _log_request(self, request: Request, status: int, seconds: float) -> None:
         route = request.scope.get("route")
-        place = request.url.path if self._log_queries else getattr(route, "path", "-")
+        open_path = self._log_queries and not links.is_secret(request.url.path)
+        place = request.url.path if open_path else getattr(route, "path", "-")
         question = request.query_params.get("q", "")
         words = f" q={question[:200]!r}" if self._log_queries and question else f" q:{len(question)}" if question else ""
         _log.info("%s %s %s %.0f ms%s", request.method, place, status, seconds * 1000, words)
+
+
+def most_body(path: str) -> int:
+    """Bytes that a body sent to a path may have."""
+    return MAX_SECRET_BODY if links.is_secret(path) else LARGER_BODIES.get(path, MAX_BODY)
 
 
 def _bare(request: Request) -> Request:

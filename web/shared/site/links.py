@@ -20,6 +20,15 @@ PATHS = "/belajar"
 TOPICS = "/topik"
 ABOUT = "/tentang"
 HELP = "/bantuan"
+COLLECTIONS = "/berkas"
+COLLECTIONS_NEW = "/berkas/baru"
+COLLECTIONS_OPEN = "/berkas/buka"
+COLLECTIONS_IMPORT = "/berkas/impor"
+COLLECTIONS_SAVE = "/berkas/simpan"
+PACKS = "/paket"
+QUIZZES = "/kuis"
+CHECK = "/periksa"
+DOWNLOAD = "/unduh{suffix}"
 SOURCE_PAGE = "/sumber/{id}/halaman/{page}"
 API = "/api"
 API_SEARCH = "/api/search"
@@ -148,6 +157,69 @@ def report(alamat: str = "", *, q: str = "", per: date | None = None, terkirim: 
     '/lapor?alamat=uu-21-2007%2Fpasal-58&terkirim=ya'
     """
     return _with(REPORT, alamat=alamat, q=q, per=per, terkirim=terkirim)
+
+
+def collections() -> str:
+    """Where collections begin: make, open or import one; the ready packs."""
+    return COLLECTIONS
+
+
+def collection(key: str, *, anchor: str = "") -> str:
+    """A collection by one of its secret keys; `anchor` is one of its sections or items."""
+    return f"{COLLECTIONS}/{quote(key, safe='')}" + (f"#{quote(anchor)}" if anchor else "")
+
+
+def collection_download(key: str, suffix: str, per: date | None = None) -> str:
+    """A collection as a file."""
+    return _with(collection(key) + DOWNLOAD.format(suffix=suffix), per=per)
+
+
+def is_secret(path: str) -> bool:
+    """Whether a path holds a collection's key.
+
+    >>> is_secret("/berkas/q7Hx"), is_secret("/berkas/simpan"), is_secret("/berkas")
+    (True, False, False)
+    """
+    fixed = (COLLECTIONS_NEW, COLLECTIONS_OPEN, COLLECTIONS_IMPORT, COLLECTIONS_SAVE)
+    return path.startswith(f"{COLLECTIONS}/") and path not in fixed
+
+
+def save(*addresses: str, istilah: str = "", q: str = "", per: date | None = None) -> str:
+    """Where a clause, a term, or an answer with its clauses is put into a collection.
+
+    >>> save("uu-21-2007/pasal-58")
+    '/berkas/simpan?alamat=uu-21-2007%2Fpasal-58'
+    """
+    given = [("alamat", address) for address in addresses]
+    more = [("istilah", istilah), ("q", q), ("per", per.isoformat() if per else "")]
+    return f"{COLLECTIONS_SAVE}?{urlencode([*given, *(pair for pair in more if pair[1])])}"
+
+
+def pack(id: str, per: date | None = None) -> str:
+    """A ready pack."""
+    return _with(f"{PACKS}/{quote(id)}", per=per)
+
+
+def pack_download(id: str, suffix: str, per: date | None = None, *, seed: int | None = None) -> str:
+    """A ready pack as a file; `.gift.txt` holds its quiz, that of a seed where one is given."""
+    return _with(pack(id) + DOWNLOAD.format(suffix=suffix), seed=seed, per=per)
+
+
+def quiz(id: str, seed: int | None = None, per: date | None = None) -> str:
+    """The quiz of a ready pack; the same seed gives the same questions."""
+    return _with(f"{QUIZZES}/{quote(id)}", seed=seed, per=per)
+
+
+def definition_download(slug: str, suffix: str, per: date | None = None) -> str:
+    """A term's definitions side by side as a file."""
+    return _with(definition(slug) + DOWNLOAD.format(suffix=suffix), per=per)
+
+
+def duties_download(
+    suffix: str, *, badan: str = "", tingkat: str = "", bidang: str = "", uu: str = "", status: str = "", per: date | None = None
+) -> str:
+    """The duty matrix, filtered, as a file."""
+    return _with(duties() + DOWNLOAD.format(suffix=suffix), badan=badan, tingkat=tingkat, bidang=bidang, uu=uu, status=status, per=per)
 
 
 def preview(address: Address, per: date | None = None) -> str:

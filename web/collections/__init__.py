@@ -1,0 +1,1 @@
+"""Collections: clauses, answers and definitions that somebody gathered, behind secret links."""

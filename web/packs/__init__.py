@@ -1,0 +1,1 @@
+"""Ready packs for trainers, and their quizzes."""
