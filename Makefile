@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test quick check evaluate bench golden screenshots vectors lock clean
+.PHONY: help setup serve test quick check evaluate bench golden screenshots vectors train lock clean
 
 help:  ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -46,7 +46,7 @@ check: $(VENV)/.test  ## ruff, formatting, types, import directions
 evaluate: $(VENV)/.test  ## retrieval and refusals on our own questions
 	@$(BIN)/kb build
 	@$(BIN)/kb evaluate corpus/questions.jsonl
-	@$(BIN)/python -m benchmarks.quality
+	@$(BIN)/python -m benchmarks.quality; quality=$$?; $(BIN)/python -m benchmarks.panel && exit $$quality
 
 $(VENV)/.bench: $(VENV)/.test
 	@echo "installing what the benchmarks compare with"
@@ -65,6 +65,12 @@ screenshots: $(VENV)/.test  ## take the pictures in the README anew
 
 vectors: setup  ## renew the digests' vectors that travel with the corpus
 	$(BIN)/kb vectors
+
+train: $(VENV)/.bench  ## learn ranking, refusing and quoting from zero (needs KB_TEXTS); review the weights with git diff
+	@$(BIN)/kb build
+	@$(BIN)/python -m training.ranking
+	@$(BIN)/python -m training.answerability
+	@$(BIN)/python -m training.quotes
 
 lock: $(VENV)/.test  ## pin what is installed anew, after pyproject.toml changed
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock

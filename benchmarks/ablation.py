@@ -15,7 +15,7 @@ from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from search.answering import evidence
 from search.engine import Engine
-from search.evaluation import Question, evaluate, read_questions, report_view
+from search.evaluation.retrieval import Question, evaluate, read_questions, report_view
 from search.question import expansion
 from search.question.abbreviations import Abbreviations
 from search.question.synonyms import Synonyms

@@ -44,7 +44,7 @@ class Measurement:
 
 def corpus_texts(count: int) -> Texts:
     """Digests and tuning questions of the corpus, drawn."""
-    from search.evaluation import read_questions
+    from search.evaluation.retrieval import read_questions
 
     draw = random.Random(7)
     passages = []

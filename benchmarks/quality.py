@@ -19,7 +19,7 @@ from kb.embedding.choice import load_embedder
 from kb.embedding.protocol import Embedder
 from kb.settings import Settings
 from search.engine import Engine
-from search.evaluation import Outcome, Question, Report, evaluate, read_questions
+from search.evaluation.retrieval import Outcome, Question, Report, evaluate, read_questions
 
 QUESTIONS = Path(__file__).resolve().parent.parent / "corpus" / "questions.jsonl"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from search.evaluation import read_questions
+from search.evaluation.retrieval import read_questions
 
 _FILE = Path(__file__).resolve().parent.parent / "corpus" / "questions.jsonl"
 

@@ -11,7 +11,7 @@ from cli.terminal import NO, json_option, on_option, parse_day, print_json
 
 if TYPE_CHECKING:
     from search.presentation.presenting import Shown
-    from search.question.spelling import Spelling
+    from search.question.spelling.speller import Spelling
 
 _LABELS = {"naskah": "Salinan", "ringkasan": "Ringkasan", "catatan": "Catatan"}
 
@@ -41,22 +41,25 @@ def search(query: str, k: int, on: str | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("question")
+@click.option("--after", default="", metavar="QUESTION", help="The question asked just before, whose subject this one goes on with.")
 @on_option
 @json_option
-def ask(question: str, on: str | None, as_json: bool) -> None:
+def ask(question: str, after: str, on: str | None, as_json: bool) -> None:
     """Answer QUESTION with quoted, cited clauses, or refuse."""
     engine = open_engine(asks=True)
     from search.answering.answer import ask as answer_question
     from search.answering.views import answer_view
     from search.question.query import Query
 
-    answer = answer_question(engine, Query.make(question, on=parse_day(on), today=date.today()))
+    answer = answer_question(engine, Query.make(question, on=parse_day(on), today=date.today(), after=after))
     if as_json:
         print_json(answer_view(answer))
     else:
         _print_read_as(answer.result.spelling)
         if answer.reason:
             click.echo(f"Tidak terjawab: {answer.reason}.")
+        for verdict in answer.verdicts:
+            click.echo(verdict.text)
         for quote in answer.quotes:
             _print_shown(quote)
         if answer.related:

@@ -17,8 +17,8 @@ from cli.terminal import json_option, print_json, progress_printer
 @json_option
 def evaluate(file: Path, saved: Path | None, save: Path | None, as_json: bool) -> None:
     """Measure retrieval and refusals on a FILE of questions with gold addresses."""
-    from search.evaluation import evaluate as measure
-    from search.evaluation import print_report, read_questions, report_view
+    from search.evaluation.retrieval import evaluate as measure
+    from search.evaluation.retrieval import print_report, read_questions, report_view
 
     questions = read_questions(file)
     before = _saved_run(saved) if saved else None

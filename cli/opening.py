@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 
 
 def open_engine(*, asks: bool = False) -> "Engine":
-    """The engine of search on the index that serves; its files are summed, and where a question follows the model loads, meanwhile."""
+    """The engine of search on the index that serves.
+
+    While it is imported, threads beside it sum the index's files and, where a question follows (`asks`), load the model.
+    """
     settings = Settings.from_environment(texts_needed=False)
     made = generation.current(settings.data)
-    meanwhile = ThreadPoolExecutor(2, "opening")
-    meanwhile.submit(generation.damaged_files, settings.data, made)
+    beside = ThreadPoolExecutor(2, "opening")
+    beside.submit(generation.damaged_files, settings.data, made)
     open_embedder = embedder_opener(settings)
     if asks:
-        open_embedder = meanwhile.submit(open_embedder).result
-    gc.disable()  # the start makes a hundred thousand objects that stay, and collecting looked at them again and again
+        open_embedder = beside.submit(open_embedder).result
+    gc.disable()  # a start makes a hundred thousand objects that stay, which the collector would scan again and again
     try:
         from search.engine import Engine
 

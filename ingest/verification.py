@@ -11,7 +11,9 @@ from ingest.build.passages import build_passages
 from ingest.build.readyvectors import mismatches
 from ingest.corpus.corpus import Corpus, read_corpus
 from ingest.corpus.figures import figures, stated
+from ingest.corpus.nearduplicates import near_duplicates
 from ingest.corpus.packs import pack_problems
+from ingest.learningchecks import learning_gaps, learning_problems
 from ingest.penaltychecks import penalty_gaps, penalty_problems
 from ingest.sources.ocr.reading import cached_reader
 from ingest.sources.texts import find_texts, own_manifest
@@ -65,14 +67,21 @@ def verify(settings: Settings) -> VerifyReport:
         *(problem for digest in corpus.digests if not digest.selisih for problem in _digest_problems(digest, editions, changed)),
         *_missing_digests(corpus, assembly),
         *_question_problems(corpus, editions, changed),
+        *near_duplicates(settings.corpus, corpus.questions.values()),
         *_amendments(corpus, assembly),
         *(problem for entry in corpus.duty_book.entries for problem in _duty_problems(entry, corpus, editions, changed)),
         *_pack_problems(corpus, editions, changed),
         *penalty_problems(corpus, editions, lambda address: _exists(address, editions, changed)),
+        *learning_problems(corpus, editions, lambda address: _exists(address, editions, changed), date.today()),
         *(problem for path in sorted((settings.corpus / "vectors").glob("*.npz")) for problem in mismatches(corpus, path.stem)),
         *_generation(settings),
     ]
-    gaps = (*_gaps(corpus, assembly), *starmap(Gap, penalty_gaps(corpus, editions)), *_withdrawn(settings, corpus))
+    gaps = (
+        *_gaps(corpus, assembly),
+        *starmap(Gap, penalty_gaps(corpus, editions)),
+        *starmap(Gap, learning_gaps(corpus, editions)),
+        *_withdrawn(settings, corpus),
+    )
     return VerifyReport(tuple(problems), gaps)
 
 
@@ -220,13 +229,13 @@ def _missing_digests(corpus: Corpus, assembly: Assembly) -> Iterator[str]:
 def _question_problems(corpus: Corpus, editions: Mapping[RegulationId, Edition], changed: frozenset[Address]) -> Iterator[str]:
     """Typical questions of clauses that are not there, or of which nothing can answer, and questions that two clauses share."""
     digested = {digest.address for digest in corpus.digests}
-    asked: dict[str, Address] = {}
+    answering: dict[str, Address] = {}
     for questions in corpus.questions.values():
         where = f"pertanyaan/{questions.address.regulation}.toml: {questions.address}"
         if questions.address not in digested and not _exists(questions.address, editions, changed):
             yield f"{where}: no digest and no text has it"
         for question in (*questions.id, *questions.en):
-            other = asked.setdefault(question.lower(), questions.address)
+            other = answering.setdefault(question.lower(), questions.address)
             if other != questions.address:
                 yield f'{where}: "{question}" is asked of {other} too; a question that two clauses answer tells them not apart'
 

@@ -136,7 +136,7 @@ class People:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection for one change, whole or not at all."""
+        """A connection for one change, in one transaction."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._open(f"file:{self._path}?mode=rwc") as connection:
             connection.execute("BEGIN IMMEDIATE")

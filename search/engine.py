@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from kb.citation.address import Address
 from kb.embedding.protocol import Embedder
 from kb.errors import AddressError, IndexStale
+from kb.law.learning.topic import Topic
 from kb.law.passage import Passage
 from kb.law.regulation import Regulation
 from kb.law.standings import Standings
@@ -21,6 +22,7 @@ from kb.storage import generation
 from kb.storage.generation import Generation
 from kb.storage.generationindex import GenerationIndex
 from kb.storage.index import PassageIndex, Vector
+from kb.storage.learningrows import read_topics
 from kb.storage.store import Store
 from kb.storage.terms import Terms
 from kb.words.lexicon import stems
@@ -30,7 +32,7 @@ from search.question.analysis import QueryAnalysis, analyse
 from search.question.expansion import Expansion, expand_query
 from search.question.lookup import Lookup, Reference
 from search.question.query import Query
-from search.question.spelling import make_speller
+from search.question.spelling.speller import make_speller
 from search.retrieval.candidates import LexicalScores, Retriever
 from search.retrieval.clauses import Clauses
 from search.retrieval.columns import Columns, Floats
@@ -67,7 +69,7 @@ class _Steps:
         columns = Columns.of(index.facts(), regulations)
         effects = tuple(effect for regulation in regulations for effect in store.effects(regulation.id))
         clauses = Clauses(columns, Terms(store).all, profile)
-        planner = Planner(columns, clauses, Days(columns, regulations, effects), effects, standings)
+        planner = Planner(columns, clauses, Days(columns, regulations, effects, store.begun()), effects, standings)
         retriever = Retriever(index, columns, clauses, profile)
         return cls(index, standings, columns, clauses, LawNames(regulations), planner, retriever, Judge(columns, clauses, profile))
 
@@ -104,6 +106,7 @@ class Engine:
         index = GenerationIndex.open(self._data, made, People(self._data).withdrawn())
         self.generation = made
         self.store = index.store
+        self.__dict__.pop("topics", None)
         self.index: PassageIndex = index
         regulations = self.store.regulations()
         standings = self.store.standings(regulations)
@@ -148,6 +151,11 @@ class Engine:
         started = time.perf_counter()
         vector = self._embed(text)
         return vector, (time.perf_counter() - started) * 1000
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics of the corpus, read when a question first asks for a list."""
+        return read_topics(self.store.connection)
 
     def nearest_text(self, result: Result) -> Vector:
         """Of the first hit's texts the vector nearest to the question."""

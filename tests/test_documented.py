@@ -1,4 +1,4 @@
-"""What a person can set or call is documented, what the documents show runs, and decisions have numbers of their own."""
+"""What a person can set or call is documented, what the documents name exists and runs, and decisions have numbers of their own."""
 
 import doctest
 import importlib
@@ -21,6 +21,12 @@ DOCUMENTS = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob
 TEXT = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
 COMMANDS = set(main.list_commands(click.Context(main)))
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+# documents that tell where something is; the changelog and the studies beside the decisions tell what was
+_GUIDES = [*(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "docs/glossary.md")), *DECISIONS]
+_TREES = {"benchmarks", "cli", "corpus", "docs", "ingest", "kb", "search", "tests", "training", "web"}
+_NAMED = re.compile(r"`([\w.*-]+(?:/[\w.*-]+)*/?)`")
+_LINKED = re.compile(r"\]\(([\w./-]+)\)")
+_RUN = re.compile(r"`python -m (\w+(?:\.\w+)*)")
 # importing it is running it
 _PROCESSES = {"ingest.sources.reading_host"}
 MODULES = sorted(
@@ -67,6 +73,46 @@ def test_decisions_that_the_code_names_exist() -> None:
     files = [path for folder in ("kb", "ingest", "search", "web") for path in (ROOT / folder).rglob("*.py")]
     named = {number for path in files for number in re.findall(r"docs/decisions/(\d{4})", path.read_text("utf-8"))}
     assert named <= {path.name[:4] for path in DECISIONS}
+
+
+def paths_in(text: str) -> set[str]:
+    """Files and folders of this repository that a document names: in backticks by their whole path, or a source file by its name alone.
+
+    `ID` stands for any regulation. A path may leave out how its name goes on (`docs/decisions/0009`).
+    """
+    named = {name for name in _NAMED.findall(text) if name.split("/")[0] in _TREES and "/" in name}
+    alone = {f"**/{name}" for name in _NAMED.findall(text) if "/" not in name and name.endswith((".py", ".toml", ".md", ".html"))}
+    modules = {f"{name.replace('.', '/')}*" for name in _RUN.findall(text) if name.split(".")[0] in _TREES}
+    return {name.replace("ID.toml", "*.toml") for name in named} | alone | modules
+
+
+def exists(path: str) -> bool:
+    """Whether a path of this repository, which may hold `*`, leads to something."""
+    wanted = f"{path}*" if re.fullmatch(r"docs/decisions/\d{4}", path) else path.rstrip("/")
+    if wanted.startswith("**/"):
+        return (ROOT / wanted[3:]).exists() or any(found for tree in _TREES for found in (ROOT / tree).glob(wanted))
+    return any(ROOT.glob(wanted))
+
+
+@pytest.mark.parametrize("document", _GUIDES, ids=lambda path: path.stem)
+def test_every_path_that_a_guide_names_exists(document: Path) -> None:
+    text = document.read_text("utf-8")
+    linked = {path for path in _LINKED.findall(text) if not (document.parent / path).exists()}
+    assert {path for path in paths_in(text) if not exists(path)} | linked == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        pytest.param("`kb/law/status.py` and `corpus/`", {"kb/law/status.py", "corpus/"}, id="whole paths"),
+        pytest.param("`corpus/ringkasan/ID.toml`", {"corpus/ringkasan/*.toml"}, id="any regulation"),
+        pytest.param("`status.py`", {"**/status.py"}, id="a name alone"),
+        pytest.param("`python -m benchmarks.calibrate`", {"benchmarks/calibrate*"}, id="a module that is run"),
+        pytest.param("`uu-21-2007/pasal-58`, `/tanya`, `KB_DATA/cache/ocr`, `kb.sqlite3`", set(), id="addresses, URLs, data"),
+    ],
+)
+def test_what_counts_as_a_path(text: str, paths: set[str]) -> None:
+    assert paths_in(text) == paths
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+import web.about.routes as about
 import web.answers.routes as answers
 import web.api.routes as api
 import web.checking.routes as checking
@@ -19,6 +20,7 @@ import web.collections.routes as collections
 import web.compare.routes as compare
 import web.duties.routes as duties
 import web.home.routes as home
+import web.learning.routes as learning
 import web.packs.routes as packs
 import web.regulations.routes as regulations
 import web.relations.routes as relations
@@ -74,6 +76,8 @@ def _routes() -> list[BaseRoute]:
         Route(links.HEALTH, health),
         *home.routes(),
         *answers.routes(),
+        *learning.routes(),
+        *about.routes(),
         *terms.routes(),
         *duties.routes(),
         *compare.routes(),

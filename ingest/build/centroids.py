@@ -24,11 +24,11 @@ def centroids(rows: Sequence[tuple[int, TextKind, bytes]]) -> Iterator[tuple[int
     """
     for number, of_passage in groupby(rows, key=lambda row: row[0]):
         vectors = {kind: np.frombuffer(vector, dtype=np.float32) for _, kind, vector in of_passage}
-        asked = vectors.pop(TextKind.PERTANYAAN, None)
-        if asked is None and len(vectors) < 2:
+        questions = vectors.pop(TextKind.PERTANYAAN, None)
+        if questions is None and len(vectors) < 2:
             continue
-        texts = _unit(np.sum(list(vectors.values()), axis=0)) if vectors else np.zeros_like(asked)
-        yield number, TextKind.PUSAT, _unit(texts if asked is None else texts + asked).astype(np.float32).tobytes()
+        texts = _unit(np.sum(list(vectors.values()), axis=0)) if vectors else np.zeros_like(questions)
+        yield number, TextKind.PUSAT, _unit(texts if questions is None else texts + questions).astype(np.float32).tobytes()
 
 
 def searched_first(rows: Sequence[tuple[int, TextKind, bytes]]) -> list[tuple[int, TextKind, bytes]]:

@@ -39,7 +39,7 @@ def build_passages(id: RegulationId, wordings: Sequence[Wording], digests: Seque
     return tuple(_in_order(passages, wordings, digests))
 
 
-def asked_of(passage: Passage, questions: Mapping[Address, TypicalQuestions]) -> TypicalQuestions | None:
+def questions_of(passage: Passage, questions: Mapping[Address, TypicalQuestions]) -> TypicalQuestions | None:
     """The questions that a passage answers; of a list in pieces the first stands for all."""
     return questions.get(passage.address) if passage.part == 0 and passage.address.path else None
 
@@ -48,9 +48,9 @@ def embedded_texts(passages: Sequence[Passage], questions: Mapping[Address, Typi
     """Everything that is embedded, each with the number of its passage (from 1) and its kind."""
     for number, passage in enumerate(passages, start=1):
         yield from ((number, kind, text) for kind, text in passage.texts())
-        asked = asked_of(passage, questions)
-        if asked:
-            yield number, TextKind.PERTANYAAN, asked.text
+        answered = questions_of(passage, questions)
+        if answered:
+            yield number, TextKind.PERTANYAAN, answered.text
 
 
 def _children(wordings: Iterable[Wording]) -> Mapping[Address, list[Wording]]:

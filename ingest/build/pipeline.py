@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.build.centroids import centroids, searched_first
 from ingest.build.editions import Edition, assemble
-from ingest.build.passages import asked_of, build_passages, embedded_texts
+from ingest.build.passages import build_passages, embedded_texts, questions_of
 from ingest.build.readyvectors import read_ready
 from ingest.build.writer import Writer
 from ingest.corpus.corpus import Corpus, read_corpus
@@ -29,8 +29,8 @@ from kb.law.passage import Passage, TextKind
 from kb.settings import Settings
 from kb.storage import generation
 from kb.storage.generation import Generation
-from kb.storage.vectorcache import VectorCache, text_hash
 from kb.storage.vectors import VectorIndex
+from kb.storage.vectors.cache import VectorCache, text_hash
 
 Progress = Callable[[str], None]
 _BATCH = 64
@@ -189,7 +189,9 @@ def _write(
     writer.conflicts(corpus.conflicts)
     writer.duty_book(corpus.duty_book)
     writer.offences(corpus.offences)
+    writer.topics(corpus.topics)
+    writer.reading_paths(corpus.reading_paths)
     for number, passage in enumerate(passages, start=1):
-        writer.passage(number, passage, asked_of(passage, corpus.questions))
+        writer.passage(number, passage, questions_of(passage, corpus.questions))
     writer.vectors(rows)
     writer.finish()

@@ -14,7 +14,7 @@ from ingest.build.passages import build_passages, embedded_texts
 from ingest.corpus.corpus import Corpus
 from kb.embedding.protocol import Embedder
 from kb.errors import CorpusError
-from kb.storage.vectorcache import text_hash
+from kb.storage.vectors.cache import text_hash
 
 
 def ready_texts(corpus: Corpus) -> dict[str, str]:

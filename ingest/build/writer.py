@@ -11,6 +11,8 @@ from ingest.references.finder import Citation
 from kb.citation.address import Address
 from kb.law.duty import DutyBook
 from kb.law.facets import NAMES, said_facets
+from kb.law.learning.readingpath import ReadingPath
+from kb.law.learning.topic import Topic
 from kb.law.narrowings import CASES, narrowings
 from kb.law.passage import TEXTS, Passage, TextKind
 from kb.law.penalty import Offence
@@ -19,6 +21,7 @@ from kb.law.status import Effect
 from kb.law.term import Term, TermUse
 from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
+from kb.storage.learningrows import line_rows, path_row, step_rows, topic_row
 from kb.storage.penaltyrows import offence_row, penalty_rows
 from kb.storage.tables import SCHEMA_SQL
 from kb.words.bm25 import weighed
@@ -45,7 +48,8 @@ class Writer:
             "regulations",
             (
                 *(str(r.id), position, r.title, r.short_title, _json(r.aliases), r.issuer, _text(r.enacted), _text(r.in_force)),
-                *(r.gazette, _text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps), known),
+                *(r.gazette, _text(r.checked), _json(r.topics), _json(r.pages), _json(r.sources), _json(r.gaps)),
+                *(_json(tuple(map(str, r.core))), known),
             ),
         )
         self._count_words(r.title, r.short_title or "", *r.aliases)
@@ -115,6 +119,20 @@ class Writer:
             for row in penalty_rows(offence):
                 self._insert("penalties", row)
 
+    def topics(self, topics: Iterable[Topic]) -> None:
+        """Topic pages with their lines."""
+        for topic in topics:
+            self._insert("topics", topic_row(topic))
+            for row in line_rows(topic):
+                self._insert("topic_lines", row)
+
+    def reading_paths(self, paths: Iterable[ReadingPath]) -> None:
+        """Reading paths with their steps."""
+        for path in paths:
+            self._insert("reading_paths", path_row(path))
+            for row in step_rows(path):
+                self._insert("reading_steps", row)
+
     def citations(self, citations: Iterable[tuple[Address, Citation]]) -> None:
         """References in texts, each with the provision that makes it: a row for each target, and the delegations, which have none."""
         for source, citation in citations:
@@ -146,7 +164,7 @@ class Writer:
             self._narrowings[name].append(id - 1)
 
     def vectors(self, rows: Sequence[tuple[int, TextKind, bytes]]) -> None:
-        """Rows of the vector index, in its order; beside the vectors once more whose they are, which every start reads."""
+        """Rows of the vector index, in its order; `text_rows` repeats whose they are in two arrays, which every start reads."""
         self._db.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?)", ((row, *values) for row, values in enumerate(rows)))
         passages, kinds = array("i", (passage for passage, _, _ in rows)), array("i", (TEXTS.index(kind) for _, kind, _ in rows))
         self._insert("text_rows", (pack(passages), pack(kinds)))
@@ -157,8 +175,8 @@ class Writer:
         self._db.executemany("INSERT INTO weighed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", weighed(self._postings))
         self._db.executemany("INSERT INTO text_lengths VALUES (?, ?)", self._postings.lengths())
         self._db.executemany("INSERT INTO vocabulary VALUES (?, ?)", sorted(self._vocabulary.items()))
-        for table, told in (("facets", self._facets), ("narrowings", self._narrowings)):
-            self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((name, pack(rows)) for name, rows in told.items()))
+        for table, marked in (("facets", self._facets), ("narrowings", self._narrowings)):
+            self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((name, pack(rows)) for name, rows in marked.items()))
         self._db.commit()
         self._db.execute("ANALYZE")
         self._db.close()

@@ -22,16 +22,16 @@ def amend_elucidation(amendment: Amendment, place: Node) -> None:
     if not own:
         return
     holder = _holder(amendment)
-    told: set[str] = set()
+    explained: set[str] = set()
     for node in own:
         number = node.number or ""
         if number not in amendment.whole and not _is_target(amendment, number):
             continue
-        told.add(number)
+        explained.add(number)
         _put(amendment, holder, node)
     for number, clause in amendment.whole.items():
         old = next((child for child in holder.children if child.level is Level.PASAL and child.number == number), None)
-        if old is not None and number not in told:
+        if old is not None and number not in explained:
             if amendment.law.find(Address(amendment.base, (Segment(Level.PASAL, number),))) and _is_struck(amendment, number):
                 holder.strike(old)
                 old.version, old.enacted_by = amendment.act, clause

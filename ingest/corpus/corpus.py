@@ -1,4 +1,5 @@
-"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, typical questions, notes, duties, penalties.
+"""Reads and checks the files of `corpus/`: manifest, effects, conflicts, digests, typical questions, notes, duties, penalties,
+topics, reading paths.
 
 pydantic does the checking (types, unknown fields, missing fields); what leaves this module are the frozen values of `kb`.
 """
@@ -13,10 +14,13 @@ from pydantic import BaseModel
 
 from ingest.consolidation.amendmentfacts import AmendmentFact
 from ingest.corpus.duties import read_duty_book
+from ingest.corpus.learning import read_paths, read_topics
 from ingest.corpus.penalties import read_offences
 from kb.citation.address import Address, RegulationId
 from kb.errors import CorpusError
 from kb.law.duty import DutyBook
+from kb.law.learning.readingpath import ReadingPath
+from kb.law.learning.topic import Topic
 from kb.law.penalty import Offence
 from kb.law.regulation import Conflict, Digest, Note, Regulation, Relation, RelationKind, TypicalQuestions
 from kb.law.status import Effect, EffectKind
@@ -46,6 +50,7 @@ class _RegulationRecord(Record):
     sources: tuple[Words, ...] = ()
     gaps: tuple[Words, ...] = ()
     digests: Literal["body"] | tuple[Words, ...] = ()
+    core: bool | tuple[Words, ...] = False
     relation: tuple[_RelationRecord, ...] = ()
 
 
@@ -138,6 +143,8 @@ class Corpus:
     notes: tuple[Note, ...]
     duty_book: DutyBook
     offences: tuple[Offence, ...]
+    topics: tuple[Topic, ...]
+    reading_paths: tuple[ReadingPath, ...]
     must_digest: dict[RegulationId, str | tuple[str, ...]]
     """What must have a digest, by regulation: "body" (every passage of the body) or paths below the id."""
 
@@ -159,6 +166,7 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
     effects = read_records(folder / "effects.toml", _Effects) if (folder / "effects.toml").is_file() else _Effects()
     amendments = read_records(folder / "amendments.toml", _Amendments) if (folder / "amendments.toml").is_file() else _Amendments()
     conflicts = read_records(folder / "benturan.toml", _Conflicts) if (folder / "benturan.toml").is_file() else _Conflicts()
+    duty_book = read_duty_book(folder / "tugas.toml", ids)
     return Corpus(
         folder=folder,
         regulations=(*map(_regulation, manifest.regulation), *(own for own in read_added(extra) if own.id not in ids)),
@@ -168,9 +176,11 @@ def read_corpus(folder: Path, extra: Path | None = None) -> Corpus:
         digests=tuple(digest for path in _files(folder / "ringkasan", ids) for digest in _read_digests(path)),
         questions={asked.address: asked for path in _files(folder / "pertanyaan", ids) for asked in _read_questions(path)},
         notes=tuple(note for path in _files(folder / "catatan", ids) for note in _read_notes(path)),
-        duty_book=read_duty_book(folder / "tugas.toml", ids),
+        duty_book=duty_book,
         # an amending act that only an effect names may give a penalty too
         offences=read_offences(folder / "pidana.toml", {*ids, *(effect.by.regulation for effect in effects.effect)}),
+        topics=read_topics(folder / "topik.toml", ids, {body.id for body in duty_book.bodies}),
+        reading_paths=read_paths(folder / "belajar.toml", ids),
         must_digest={record.id: record.digests for record in manifest.regulation if record.digests},
     )
 
@@ -191,8 +201,15 @@ def _amendment(record: _AmendmentRecord) -> AmendmentFact:
 
 def _regulation(record: _RegulationRecord) -> Regulation:
     fields = _fields(record)
-    del fields["digests"], fields["relation"]
-    return Regulation(**fields, relations=tuple(Relation(**_fields(relation)) for relation in record.relation))
+    del fields["digests"], fields["relation"], fields["core"]
+    return Regulation(**fields, core=_core(record), relations=tuple(Relation(**_fields(relation)) for relation in record.relation))
+
+
+def _core(record: _RegulationRecord) -> tuple[Address, ...]:
+    """`core = true`: all of it; a list: the clauses named there, below the id."""
+    if isinstance(record.core, bool):
+        return (Address(record.id),) if record.core else ()
+    return tuple(Address.parse(f"{record.id}/{path}") for path in record.core)
 
 
 def _files(folder: Path, ids: Iterable[RegulationId]) -> list[Path]:

@@ -1,11 +1,12 @@
 """The manifest entry of a regulation that only an office's own file has: facts from the text itself, kept as TOML beside the file."""
 
-import json
 import re
 from collections.abc import Iterable
 from datetime import date
 
-from kb.citation.address import Level
+import tomli_w
+
+from kb.citation.address import Address, Level
 from kb.law.outline import Outline
 from kb.law.regulation import Regulation
 
@@ -20,6 +21,10 @@ _SIGNED = re.compile(
 _NUMBERED = re.compile(r"\bNO(?:MOR|\.)\s*[:.]?\s*\w{1,5}\s+TAHUN\s+\w{4}", re.I)
 # "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan."
 _STARTS = re.compile(r"\bini\s+(?:mulai\s+)?berlaku\s+(?:pada|sejak)\s+tanggal\s+(diundangkan|ditetapkan|disahkan)\b")
+_HEAD = "# Peraturan yang ditambahkan dengan `kb add` dan tidak ada dalam manifest korpus; ditulis oleh program.\n"
+
+# on the subject of this knowledge base: an office's own regulation on it must not stand behind the law of others
+_CORE = re.compile(r"perdagangan\s+(?:orang|manusia)|trafi[ck]+ing|gugus\s+tugas", re.I)
 
 
 def has_title_block(outline: Outline) -> bool:
@@ -52,6 +57,7 @@ def entry_of(outline: Outline, name: str) -> Regulation:
         in_force=in_force,
         sources=(f"berkas yang ditambahkan: {name}",),
         gaps=tuple(gaps),
+        core=(Address(outline.id),) if _CORE.search(outline.title or "") else (),
     )
 
 
@@ -75,23 +81,22 @@ def with_entry(entries: Iterable[Regulation], entry: Regulation) -> str:
 
 
 def printed(entries: Iterable[Regulation]) -> str:
-    """Entries as TOML, sorted by id."""
-    lines = ["# Peraturan yang ditambahkan dengan `kb add` dan tidak ada dalam manifest korpus; ditulis oleh program.", "regulation = []"]
+    """Entries as TOML, sorted by id; days and lists that an entry does not have are left out."""
     ordered = sorted(entries, key=lambda entry: str(entry.id))
-    if ordered:
-        lines.pop()
-    for entry in ordered:
-        lines += ["", "[[regulation]]", f"id = {_quoted(str(entry.id))}", f"title = {_quoted(entry.title)}"]
-        lines += [f"{name} = {day.isoformat()}" for name, day in (("enacted", entry.enacted), ("in_force", entry.in_force)) if day]
-        lines += [
-            f"{name} = [{', '.join(map(_quoted, words))}]" for name, words in (("sources", entry.sources), ("gaps", entry.gaps)) if words
-        ]
-    return "\n".join(lines) + "\n"
+    return _HEAD + tomli_w.dumps({"regulation": list(map(_record, ordered))})
 
 
-def _quoted(text: str) -> str:
-    """A TOML basic string, which reads like a JSON one."""
-    return json.dumps(plain(text), ensure_ascii=False)
+def _record(entry: Regulation) -> dict[str, str | date | bool | list[str]]:
+    days = {"enacted": entry.enacted, "in_force": entry.in_force}
+    whole = {"core": True} if Address(entry.id) in entry.core else {}
+    lists = {"sources": entry.sources, "gaps": entry.gaps}
+    return {
+        "id": str(entry.id),
+        "title": plain(entry.title),
+        **whole,
+        **{name: day for name, day in days.items() if day},
+        **{name: list(map(plain, words)) for name, words in lists.items() if words},
+    }
 
 
 def plain(text: str) -> str:

@@ -104,7 +104,7 @@ def has_pulled(data: Path, id: RegulationId) -> bool:
 
 
 def _wanted(settings: Settings, ids: Sequence[RegulationId]) -> tuple[list[Regulation], list[Failure], tuple[RegulationId, ...]]:
-    """What to pull, what was asked for in vain, and what is there already."""
+    """What to pull, which of the regulations named cannot be, and what is there already."""
     known = read_corpus(settings.corpus).by_id()
     if not ids:
         paged = [regulation for regulation in known.values() if regulation.pages]

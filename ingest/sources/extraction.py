@@ -5,18 +5,11 @@ from importlib import import_module
 from pathlib import Path
 
 from ingest.lines.sourcetext import SourceText
+from ingest.sources.readers import BY_EXTENSION
 from kb.errors import ExtractionError, UnsupportedFormat
 
-_READERS = {
-    ".txt": "plain",
-    ".md": "plain",
-    ".html": "html",
-    ".htm": "html",
-    ".pdf": "pdf",
-    ".docx": "docx",
-}
 #: Extensions that can be read.
-EXTENSIONS = frozenset(_READERS)
+EXTENSIONS = frozenset(BY_EXTENSION)
 MAX_BYTES = 200 * 1024 * 1024
 
 
@@ -42,8 +35,8 @@ def extract(path: Path) -> SourceText:
 
 
 def _check(path: Path) -> str:
-    """The reader that a file needs, after what can be told without reading it."""
-    name = _READERS.get(path.suffix.lower())
+    """The reader that a file needs; ExtractionError for what shows without reading it: its kind, its size, that it cannot be opened."""
+    name = BY_EXTENSION.get(path.suffix.lower())
     if name is None:
         raise UnsupportedFormat(f"{path.name}: unknown kind of file; known are {', '.join(sorted(EXTENSIONS))}")
     try:

@@ -1,4 +1,4 @@
-"""A drawn page on its way from the process that draws it to the one that reads it."""
+"""The picture of a page, as one process draws it and sends it to the one that reads it."""
 
 import base64
 import zlib

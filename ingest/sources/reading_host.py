@@ -1,8 +1,7 @@
 """The process that reads files for `ingest.sources.sandbox`: it has the readers loaded, and forks a child with limits for each file.
 
 Run as `python -m ingest.sources.reading_host FD`, FD being a socket. A request is one message with a JSON object and the writing end of
-a pipe;
-on the pipe come back one line of JSON from the child that read the file, and one from the process that watched over it.
+a pipe; on the pipe come back one line of JSON from the child that read the file, and one from the process that watched over it.
 A crash, a loop or a bomb ends the child and nobody else; the host ends when its socket closes.
 """
 
@@ -13,19 +12,19 @@ import resource
 import signal
 import socket
 import sys
+from importlib import import_module
 from pathlib import Path
 
-import ingest.sources.readers.docx
-import ingest.sources.readers.drawing
-import ingest.sources.readers.html
-import ingest.sources.readers.pdf
-import ingest.sources.readers.plain
 from ingest.lines.sourcetext import SourceText
 from ingest.sources.extraction import extract
+from ingest.sources.readers import BY_EXTENSION, drawing
 from ingest.sources.readers.pdf import read_without_pdfium
 from kb.errors import ExtractionError
 
 _MESSAGE = 65536
+
+for _reader in sorted(set(BY_EXTENSION.values())):
+    import_module(f"ingest.sources.readers.{_reader}")  # once, here: the child that reads a file is forked from this process
 
 
 def serve(channel: socket.socket) -> None:
@@ -60,9 +59,9 @@ def _read(request: dict[str, str | int], pipe: int) -> None:
         _limit(int(request["memory"]), int(request["cpu"]), int(request["wall"]))
         path = Path(str(request["path"]))
         if request["plan"] == "draw":
-            _send(pipe, ingest.sources.readers.drawing.draw(path, int(request["page"]), int(request["turn"])).encode())
+            _send(pipe, drawing.draw(path, int(request["page"]), int(request["turn"])).encode())
         elif request["plan"] == "mark":
-            _send(pipe, ingest.sources.readers.drawing.draw_marked(path, int(request["page"]), str(request["passage"])).encode())
+            _send(pipe, drawing.draw_marked(path, int(request["page"]), str(request["passage"])).encode())
         else:
             _send(pipe, encode(read_without_pdfium(path) if request["plan"] == "pypdf" else extract(path)))
     except MemoryError:

@@ -52,7 +52,7 @@ def find_texts(data: Path, mounted: Sequence[Path]) -> tuple[TextFile, ...]:
 
 
 def _text(id: RegulationId, path: Path, provenance: Provenance) -> TextFile:
-    """A file with what is recorded of it; a pulled file that changed since, or that a hand put there, is only a copy."""
+    """A file with what is recorded of it; a pulled file that was changed since, or put there by hand, counts as a copy only."""
     sum_ = file_sum(path)
     sidecar = read_sidecar(path) if provenance is not Provenance.SALINAN else None
     if sidecar is not None and sidecar.sha256 != sum_:

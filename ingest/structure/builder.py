@@ -58,7 +58,7 @@ class OutlineBuilder:
             self._after_mark = True
         segment = address.path[-1]
         parent = next((node.address for node in reversed(self._stack) if node.shown), None)
-        # an address stands for one provision: what comes under it again stays in the text and is told of
+        # an address stands for one provision: what comes under it again stays in the text, with a warning
         new = address not in self._seen
         node = _Open(address, segment.level, segment.number, [], self._length, self._length, page, parent, new)
         self._stack.append(node)

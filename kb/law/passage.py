@@ -49,7 +49,7 @@ class Passage:
     gloss: str
 
     def texts(self) -> tuple[tuple[TextKind, str], ...]:
-        """The texts that are embedded, each its own vector: no title prefix, which was measured to hurt (design, section 4)."""
+        """The texts that are embedded, each its own vector: no title prefix, which was measured to hurt (docs/decisions/0004)."""
         digest = f"{self.judul}. {self.ringkasan}" if self.judul else self.ringkasan
         found = ((TextKind.NASKAH, self.naskah), (TextKind.RINGKASAN, digest), (TextKind.GLOSS, self.gloss))
         return tuple((kind, text) for kind, text in found if text)

@@ -48,6 +48,10 @@ class Regulation:
     pages: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    core: tuple[Address, ...] = ()
+    """What of it is the subject of this knowledge base itself: all (its own address), some clauses, or nothing.
+
+    A question that names no other law or subject is asked of these first."""
 
     @property
     def citation(self) -> str:

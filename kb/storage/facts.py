@@ -7,11 +7,13 @@ import numpy as np
 
 from kb.law.facets import NAMES, said_facets
 from kb.law.narrowings import CASES, narrowings
-from kb.law.passage import ClauseKind, Passage
+from kb.law.passage import TEXTS, ClauseKind, Passage, TextKind
 from kb.law.regulation import Source
 from kb.storage.index import Marks, PassageFacts
 from kb.storage.store import Store
 from kb.words.postings import unpack
+
+_WRITTEN = [TEXTS.index(kind) for kind in (TextKind.RINGKASAN, TextKind.GLOSS, TextKind.PERTANYAAN)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ def read_facts(store: Store) -> FactsRead:
     rows = store.passage_rows()
     kinds = {kind.value: code for code, kind in enumerate(ClauseKind)}
     sources = tuple(Source(row[4]) for row in rows)
+    described = np.zeros(len(rows), dtype=bool)
+    numbers, of_kind = store.text_rows()
+    described[numbers[np.isin(of_kind, _WRITTEN)] - 1] = True
     withdrawn = findable = None
     if store.withdrawn:
         names = frozenset(map(str, store.withdrawn))
@@ -40,21 +45,22 @@ def read_facts(store: Store) -> FactsRead:
         parts=tuple(row[2] for row in rows),
         kinds=np.array([kinds[row[3]] for row in rows], dtype=np.int32),
         sources=sources,
-        facets=_told(store, "facets", NAMES, len(rows), said_facets, anew),
-        narrowings=_told(store, "narrowings", CASES, len(rows), lambda passage: narrowings(passage.judul), anew),
+        described=described if withdrawn is None else described & ~withdrawn,
+        facets=_marks(store, "facets", NAMES, len(rows), said_facets, anew),
+        narrowings=_marks(store, "narrowings", CASES, len(rows), lambda passage: narrowings(passage.judul), anew),
         findable=findable,
     )
     return FactsRead(facts, withdrawn)
 
 
-def _told(
+def _marks(
     store: Store, table: str, names: Sequence[str], passages: int, tell: Callable[[Passage], Collection[str]], anew: Sequence[int]
 ) -> Marks:
-    """What the build told of each passage; of those whose digest is withdrawn it is told anew, without the digest."""
-    told = np.zeros((len(names), passages), dtype=bool)
-    for name, rows in store.told(table):
-        told[names.index(name), unpack(rows)] = True
+    """Which passages have each of `names`, as the build found; those in `anew` are judged again without their digest."""
+    marks = np.zeros((len(names), passages), dtype=bool)
+    for name, rows in store.marked(table):
+        marks[names.index(name), unpack(rows)] = True
     for number, passage in store.passages(row + 1 for row in anew).items():
         said = tell(passage)
-        told[:, number - 1] = [name in said for name in names]
-    return told
+        marks[:, number - 1] = [name in said for name in names]
+    return marks

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kb.errors import IndexDamaged, IndexMissing, IndexStale
 
-SCHEMA = 11
+SCHEMA = 12
 DATABASE = "kb.sqlite3"
 VECTORS = "vectors.faiss"
 _RECORD = "generation.json"
@@ -66,7 +66,7 @@ def current(data: Path) -> Generation:
 
 
 def file_sum(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal; within a process a file that stays as it is is read once."""
+    """SHA-256 of a file, in hexadecimal; within a process an unchanged file is read once."""
     state = path.stat()
     with _summing:  # who comes while another thread reads the file waits for its sum
         return _sum(path, state.st_ino, state.st_size, state.st_mtime_ns)
@@ -85,7 +85,7 @@ def damaged_files(data: Path, generation: Generation) -> list[str]:
 
 
 def new_folder(data: Path, fingerprint: str) -> Path:
-    """An empty folder for a generation in the making, no reader's business until it is published."""
+    """An empty folder for a generation in the making, which no reader sees until it is published."""
     now = time.time_ns()
     # names sort by time, to the microsecond: sweeping relies on it
     name = f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime(now // 10**9))}-{now // 1000 % 10**6:06d}-{fingerprint[:8]}"

@@ -8,13 +8,13 @@ import numpy as np
 from kb.citation.address import Address
 from kb.errors import IndexDamaged
 from kb.law.passage import Passage
-from kb.storage import densesearch, generation
+from kb.storage import generation
 from kb.storage.facts import read_facts
 from kb.storage.generation import Generation
 from kb.storage.index import CentroidCosines, Ids, LexicalHits, PassageFacts, TextCosines, Vector, WeightedStem
 from kb.storage.store import Store
-from kb.storage.textrows import TextRows
-from kb.storage.vectors import VectorIndex
+from kb.storage.vectors import VectorIndex, comparing
+from kb.storage.vectors.textrows import TextRows
 from kb.storage.wordindex import WordIndex
 
 
@@ -51,11 +51,11 @@ class GenerationIndex:
 
     def compare_centroids(self, question: Vector, depth: int, among: Ids | None = None) -> CentroidCosines:
         """How near a question is to the passages as wholes."""
-        return densesearch.compare_centroids(self._vectors, self._texts, question, depth, among)
+        return comparing.compare_centroids(self._vectors, self._texts, question, depth, among)
 
     def compare_texts(self, question: Vector, ids: Ids, seen: CentroidCosines) -> TextCosines:
         """How near a question is to each text of some passages."""
-        return densesearch.compare_texts(self._vectors, self._texts, question, ids, seen)
+        return comparing.compare_texts(self._vectors, self._texts, question, ids, seen)
 
     def nearest_text(self, question: Vector, id: int) -> Vector:
         """Of a passage's texts that are not withdrawn, the vector nearest to a question; also of one that a large index did not see."""

@@ -37,6 +37,8 @@ class PassageFacts:
     kinds: NDArray[np.int32]
     """Places in `kb.law.passage.ClauseKind`."""
     sources: tuple[Source, ...]
+    described: Marks
+    """Whether we wrote anything about it that is not withdrawn: a digest, or the questions that it answers."""
     facets: Marks
     """What each passage says: a line for each of `kb.law.facets.NAMES`, shape (facets, passages)."""
     narrowings: Marks
@@ -56,7 +58,7 @@ class CentroidCosines:
     floor: float
     """The lowest cosine that was seen, which stands for all that was not compared."""
     texts: Cosines | None = None
-    """Of an index that sees single texts on its way: their cosines, shape (kinds of text, ids); NaN where one was not seen."""
+    """Of a large index, which finds passages by single texts: their cosines, shape (kinds of text, ids); NaN where one was not seen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def to_regulation(row: sqlite3.Row, relations: list[Relation]) -> Regulation:
         pages=tuple(json.loads(row["pages"])),
         sources=tuple(json.loads(row["sources"])),
         gaps=tuple(json.loads(row["gaps"])),
+        core=tuple(map(Address.parse, json.loads(row["core"]))),
     )
 
 

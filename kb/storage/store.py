@@ -1,7 +1,6 @@
 """Reading side of a generation's SQLite file. Connections are read-only and one a thread."""
 
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,8 +15,8 @@ from kb.law.standings import Standings
 from kb.law.status import Effect
 from kb.law.textrecord import TextRecord
 from kb.law.wording import Wording
+from kb.storage.connections import Connections
 from kb.storage.dutyrows import read_duty_book
-from kb.storage.hiding import hide
 from kb.storage.penaltyrows import read_offences
 from kb.storage.rows import to_addresses, to_digest, to_effect, to_note, to_passage, to_regulation, to_relation, to_text_record, to_wording
 from kb.storage.wordrows import read_vocabulary
@@ -44,29 +43,20 @@ class Store:
     """Reads what a generation holds, by address, regulation or passage number; `withdrawn` digests are as if they were not there."""
 
     def __init__(self, path: Path, withdrawn: frozenset[Address] = frozenset()) -> None:
-        self._path = path
         self.withdrawn = withdrawn
-        self._local = threading.local()
+        self._connections = Connections(path, withdrawn)
         self._passages: dict[int, Passage] = {}
         self._effects: dict[RegulationId, tuple[Effect, ...]] = {}
         self._offences: tuple[Offence, ...] = ()
 
     def close(self) -> None:
         """Close this thread's connection."""
-        connection = self._local.__dict__.pop("connection", None)
-        if connection is not None:
-            connection.close()
+        self._connections.close()
 
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's read-only connection."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(f"file:{self._path}?mode=ro&immutable=1", uri=True)
-            connection.row_factory = sqlite3.Row
-            hide(connection, self.withdrawn)
-            self._local.connection = connection
-        return connection
+        return self._connections.here()
 
     def regulations(self) -> tuple[Regulation, ...]:
         """All regulations in the manifest's order."""
@@ -124,6 +114,11 @@ class Store:
         if address.version:
             return next((w for w in found if w.version == address.version), None)
         return next((w for w in reversed(found) if w.holds_on(on)), None)
+
+    def begun(self) -> dict[str, date]:
+        """Addresses that later acts put into a law, each with the day since when its first wording holds."""
+        rows = self.connection.execute("SELECT address, min(since) AS since FROM wordings GROUP BY address HAVING count(since) = count(*)")
+        return {row["address"]: date.fromisoformat(row["since"]) for row in rows}
 
     def wordings_of(self, id: RegulationId, on: date) -> Iterator[Wording]:
         """All provisions of a regulation in reading order, in their wording of a day; struck ones left out."""
@@ -238,8 +233,8 @@ class Store:
         """Address, regulation, part, kind and source of every passage, in the order of their numbers, which count from 1."""
         return tuple(map(tuple, self.connection.execute("SELECT address, regulation, part, kind, source FROM passages ORDER BY id")))
 
-    def told(self, table: str) -> tuple[tuple[str, bytes], ...]:
-        """What the build told of passages (`facets`, `narrowings`): each name with the packed rows of its passages."""
+    def marked(self, table: str) -> tuple[tuple[str, bytes], ...]:
+        """Which passages have each facet (table `facets`) or narrowing (`narrowings`): its name with the packed rows of its passages."""
         return tuple(map(tuple, self.connection.execute(f"SELECT name, rows FROM {table}")))
 
     def vocabulary(self) -> Mapping[str, int]:

@@ -4,7 +4,7 @@ SCHEMA_SQL = """
 CREATE TABLE regulations (
   id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, short_title TEXT, aliases TEXT NOT NULL, issuer TEXT,
   enacted TEXT, in_force TEXT, gazette TEXT, checked TEXT, topics TEXT NOT NULL, pages TEXT NOT NULL, sources TEXT NOT NULL,
-  gaps TEXT NOT NULL, known INTEGER NOT NULL);
+  gaps TEXT NOT NULL, core TEXT NOT NULL, known INTEGER NOT NULL);
 CREATE TABLE texts (
   regulation TEXT PRIMARY KEY, provenance TEXT NOT NULL, file TEXT NOT NULL, sum TEXT NOT NULL, pages INTEGER, ocr INTEGER NOT NULL,
   grade TEXT NOT NULL, source TEXT, warnings TEXT NOT NULL);
@@ -44,6 +44,16 @@ CREATE TABLE penalties (
   offence TEXT NOT NULL, since TEXT NOT NULL, until TEXT, prison_min TEXT, prison_max TEXT, life INTEGER NOT NULL, death INTEGER NOT NULL,
   detention_max TEXT, fine_min INTEGER, fine_max INTEGER, fine_category TEXT, joined TEXT, raised_by TEXT, fine_times INTEGER,
   by TEXT NOT NULL, source TEXT NOT NULL, note TEXT, note_gloss TEXT);
+CREATE TABLE topics (
+  id TEXT PRIMARY KEY, judul TEXT NOT NULL, gloss TEXT NOT NULL, pengantar TEXT NOT NULL, pengantar_gloss TEXT NOT NULL,
+  related TEXT NOT NULL, bodies TEXT NOT NULL, terms TEXT NOT NULL);
+CREATE TABLE topic_lines (topic TEXT NOT NULL, text TEXT NOT NULL, gloss TEXT NOT NULL, addresses TEXT NOT NULL, noted TEXT, note INTEGER);
+CREATE TABLE reading_paths (
+  id TEXT PRIMARY KEY, judul TEXT NOT NULL, gloss TEXT NOT NULL, pengantar TEXT NOT NULL, pengantar_gloss TEXT NOT NULL,
+  seed INTEGER NOT NULL, asked TEXT NOT NULL);
+CREATE TABLE reading_steps (
+  path TEXT NOT NULL, judul TEXT NOT NULL, gloss TEXT NOT NULL, pengantar TEXT NOT NULL, pengantar_gloss TEXT NOT NULL,
+  addresses TEXT NOT NULL, history TEXT NOT NULL);
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, address TEXT NOT NULL, regulation TEXT NOT NULL, part INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
   naskah TEXT NOT NULL, judul TEXT NOT NULL, ringkasan TEXT NOT NULL, gloss TEXT NOT NULL);

@@ -1,21 +1,32 @@
-"""Extractive answers: clauses quoted word for word with their citation, or a refusal that says why."""
+"""Answers as sets of clauses: all that a question needs, quoted word for word with their citations, or a refusal that says why.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+A question is read part by part (`search/question/parts.py`), each part is searched, and the clauses that together answer are chosen from
+what
+was found (`selection.py`). Nothing is paraphrased: a verdict on whether a law still holds is told as ours, beside the clauses that say so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
-from kb.citation.address import Address, Level, Segment
+from kb.citation.address import Address
+from kb.law.learning.topic import Topic
 from kb.law.passage import ClauseKind
 from kb.law.regulation import Conflict
 from kb.law.status import Status
-from search.answering.definitions import defines
+from search.answering.beside import beside, leaves, related, unique
 from search.answering.evidence import Evidence, weigh
+from search.answering.listing import listed
+from search.answering.refusals import missing_clause, unknown_place
+from search.answering.selection import OUT_OF_FORCE, Choice, Found, choose
+from search.answering.verdicts import Verdict, changed_by, verdicts
 from search.engine import Engine
 from search.presentation.presenting import Shown
-from search.question.query import Query
-from search.retrieval.hits import Hit, Result
+from search.question.followups import continue_question
+from search.question.parts import Part, PartKind, read_parts
+from search.question.query import MAX_CHARACTERS, Query
+from search.retrieval.hits import Result
 from search.study.penalties import PenaltyRow, PenaltyTable
 
 
@@ -28,6 +39,14 @@ class AnswerKind(StrEnum):
     PROSEDUR = "prosedur"
     PASAL = "pasal"
     UMUM = "umum"
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredPart:
+    """One part of a question with the addresses of the quotes that answer it; none where nothing does."""
+
+    part: Part
+    addresses: tuple[Address, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,152 +65,172 @@ class Answer:
     result: Result
     evidence: Evidence | None = None
     penalties: tuple[PenaltyRow, ...] = ()
+    parts: tuple[AnsweredPart, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    topic: Topic | None = None
+    """The topic whose whole list was asked for; its clauses come first among the further reading."""
+    subject: tuple[str, ...] = ()
+    """Words that it took from the question before."""
 
     @property
     def answered(self) -> bool:
         """Whether anything answers."""
         return bool(self.quotes)
 
+    def answers(self, quote: Shown) -> tuple[int, ...]:
+        """Numbers of the parts that a quote answers, from 1."""
+        return tuple(number for number, part in enumerate(self.parts, start=1) if quote.address in part.addresses)
 
-_OUT_OF_FORCE = frozenset({Status.DICABUT, Status.BELUM_BERLAKU})
+
+_NEAR = 3
+_LISTED = 20
+"""A topic's list may be longer than any other further reading."""
+_NOT_THEN = "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu"
 
 
 def ask(engine: Engine, query: Query) -> Answer:
     """Answer a question in the law of its day."""
-    result = engine.search(query)
+    asked = query
+    text, subject = continue_question(query.text, query.after)
+    result = engine.search(replace(query, text=text) if subject else query)
+    answer = _answer_found(engine, result)
+    return replace(answer, query=replace(answer.query, text=asked.text), subject=subject) if subject else answer
+
+
+def _answer_found(engine: Engine, result: Result) -> Answer:
     query, analysis = result.query, result.analysis
-    unknown = _unknown_place(engine, result)
-    if unknown:
+    if unknown := unknown_place(engine, result):
         return _refusal(engine, result, unknown, None)
-    if analysis.address is not None:
+    parts = read_parts(result.spelling.text)
+    about = verdicts(engine, analysis, query.on) if any(part.kind is PartKind.STATUS for part in parts) else ()
+    if analysis.address is not None and len(parts) == 1 and not about:
         return _clause(engine, result, analysis.address)
-    evidence = weigh(engine, result)
-    if not evidence.enough:
-        return _refusal(engine, result, f"{evidence.reason}; {engine.covered}", evidence)
-    return _answer(engine, result, evidence)
+    found = find_parts(engine, result)
+    weighed = [weigh(engine, one.result) for one in found if one.part.kind is not PartKind.FAKTA or one.whole]
+    evidence = max(weighed, key=lambda one: one.strength, default=weigh(engine, result))
+    saying = [shown for verdict in about for address in verdict.by if (shown := engine.presenter.show(address, query.on))]
+    if about and not saying:
+        saying = _themselves(engine, result, about)
+    if not evidence.enough and not saying:
+        nearest = max(result.hits, key=lambda hit: hit.score, default=None)
+        if nearest is not None and nearest.standing.status in OUT_OF_FORCE:
+            return replace(_refusal(engine, result, _NOT_THEN, evidence), verdicts=about)
+        return replace(_refusal(engine, result, f"{evidence.reason}; {engine.covered}", evidence), verdicts=about)
+    return _answer(engine, result, found, evidence, about, saying)
 
 
-def _answer(engine: Engine, result: Result, evidence: Evidence) -> Answer:
+def _themselves(engine: Engine, result: Result, about: Sequence[Verdict]) -> list[Shown]:
+    """Of what holds without a clause that says so: the clause itself, or of a law the nearest of its clauses."""
     on = result.query.on
-    shown = list(islice(_unique(_with_successors(engine, _choose(engine, result), on)), engine.profile.answers + 1))
-    if not shown:
-        return _refusal(engine, result, "ketentuan yang cocok dengan pertanyaan itu tidak berlaku pada tanggal itu", evidence)
-    kind = AnswerKind(result.analysis.intent.value) if result.analysis.intent else AnswerKind.UMUM
-    if kind is AnswerKind.DEFINISI and result.hits[0].passage.kind is not ClauseKind.DEFINISI:
-        kind = AnswerKind.UMUM
-    beside = [one for address in _beside(engine, result, kind, shown) if (one := engine.presenter.show(address, on))]
-    quoted = [quote.address for quote in shown]
-    wanted = engine.profile.related - len(beside)
-    rest = _related(engine, [hit for hit in result.hits if not any(address.covers(hit.address) for address in quoted)], on, wanted)
-    related = [one for one in _unique([*beside, *rest]) if not any(address.covers(one.address) for address in quoted)]
+    for verdict in about:
+        if verdict.address.path and verdict.holds:
+            return [shown] if (shown := engine.presenter.show(verdict.address, on)) else []
+        mine = (hit for hit in result.hits if verdict.holds and hit.address.regulation == verdict.address.regulation)
+        if (hit := next(mine, None)) is not None and (shown := engine.presenter.show_passage(hit.passage, on)):
+            return [shown]
+    return []
+
+
+def find_parts(engine: Engine, result: Result) -> list[Found]:
+    """What the whole question found, and each of its parts where it has several."""
+    query, parts = result.query, read_parts(result.spelling.text)
+    if len(parts) == 1:
+        return [Found(parts[0], result)]
+    whole = Found(Part(query.text, query.text, PartKind.UMUM), result, whole=True)
+    asked = [replace(query, text=_searched(engine, part), on_given=True, after="") for part in parts]
+    return [whole, *(Found(part, engine.search(one)) for part, one in zip(parts, asked, strict=True))]
+
+
+def _searched(engine: Engine, part: Part) -> str:
+    """What is searched for a part: of a defined term that is compared, its definition."""
+    if part.kind is PartKind.BANDING and engine.defining(part.search):
+        return f"apa itu {part.search}"
+    return part.search[:MAX_CHARACTERS]
+
+
+def _answer(
+    engine: Engine, result: Result, found: Sequence[Found], evidence: Evidence, about: tuple[Verdict, ...], saying: Sequence[Shown]
+) -> Answer:
+    on, profile = result.query.on, engine.profile
+    most = profile.answers * 2 if any(one.part.kind is PartKind.DAFTAR for one in found) else profile.answers
+    chosen = choose(found, profile.quotes, profile.quote_threshold, most) if evidence.enough else []
+    quotes = [shown for one in chosen if (shown := engine.presenter.show_passage(one.hit.passage, on))]
+    if quotes and not saying and any(one.part.kind is PartKind.STATUS for one in found):
+        quotes[1:1] = changed_by(engine, quotes[0], on)
+    quotes = [quote for quote in unique([*saying, *quotes]) if quote in saying or quote.standing.status not in OUT_OF_FORCE][:most]
+    if not quotes:
+        return _refusal(engine, result, _NOT_THEN, evidence)
+    kind = _kind(result, found, quotes[0])
+    quoted = [quote.address for quote in quotes]
+    first = [one for address in beside(engine, result, _intent(kind), quotes[0]) if (one := engine.presenter.show(address, on))]
+    hits = [hit for one in found for hit in one.result.hits if not any(address.covers(hit.address) for address in quoted)]
+    topic = next((topic for one in found if (topic := listed(engine, one.part))), None)
+    # all of a subject, read clause by clause: further reading, since a question may mean less than the topic holds
+    clauses = [address for address in topic.addresses if not address.in_penjelasan] if topic else []
+    whole = [shown for address in clauses if (shown := engine.presenter.show(address, on))]
+    more = [*whole, *first, *related(engine, hits, on, profile.related - len(first))]
+    most_related = max(profile.related, min(_LISTED, len(whole)))
+    further = [one for one in unique(more) if not any(address.covers(one.address) for address in quoted)]
     conflicts = engine.conflicts.among(quoted, [hit.address for hit in result.hits[:_NEAR]])
-    penalties = PenaltyTable(engine.store.offences()).for_clauses(quoted, on) if kind is AnswerKind.PIDANA else ()
-    first = tuple(related[: engine.profile.related])
-    return Answer(result.query, kind, tuple(shown), first, None, conflicts, result, evidence, penalties)
+    asked = [one for one in found if not one.whole]
+    answered = tuple(
+        AnsweredPart(one.part, tuple(a for a in quoted if len(asked) == 1 or _answers(found, chosen, one, a))) for one in asked
+    )
+    asks_penalty = kind is AnswerKind.PIDANA or any(one.part.kind is PartKind.PIDANA for one in asked)
+    penalties = PenaltyTable(engine.store.offences()).for_clauses(quoted, on) if asks_penalty else ()
+    return Answer(
+        result.query,
+        kind,
+        tuple(quotes),
+        tuple(further[:most_related]),
+        None,
+        conflicts,
+        result,
+        evidence,
+        penalties,
+        answered,
+        about,
+        topic=topic,
+    )
 
 
-_NEAR = 3
-_PER_KIND = 2
+def _answers(found: Sequence[Found], chosen: Sequence[Choice], one: Found, address: Address) -> bool:
+    """Whether a quote answers a part: it was chosen for that part, or is among the first that the part found."""
+    return address in [hit.address for hit in one.hits[:_NEAR]] or any(
+        choice.hit.address == address and found[choice.found] is one for choice in chosen
+    )
 
 
-def _beside(engine: Engine, result: Result, kind: AnswerKind, shown: "list[Shown]") -> list[Address]:
-    """What an answer of its kind should be read with, before the next hits.
-
-    A definition: the same term in other laws, and its Penjelasan. A penalty: what it replaced, the clauses that aggravate it, and the rule
-    for acts before the change.
-    """
-    first = shown[0]
-    if kind is AnswerKind.DEFINISI:
-        same = engine.defining(result.analysis.term or "")
-        return [*same, *_elucidations(first.address)]
-    if kind is AnswerKind.PIDANA and first.address.path:
-        pasal = first.address.pasal or first.address
-        replaced = [address for target in first.replaces for address in _leaves(engine, target)[:_PER_KIND]]
-        sources = [source for address in (*first.replaces, pasal) for source in engine.store.cited_by(address)]
-        aggravating = engine.aggravating(sources)[:_PER_KIND]
-        return [*replaced[:_PER_KIND], *aggravating, *(_transition(engine, first) if first.replaces else [])]
-    return _elucidations(first.address) if kind is AnswerKind.UMUM else []
+def _kind(result: Result, found: Sequence[Found], first: Shown) -> AnswerKind:
+    intent = result.analysis.intent
+    kind = AnswerKind(intent.value) if intent else AnswerKind.UMUM
+    top = found[0].hits[0] if found[0].hits else None
+    if kind is AnswerKind.DEFINISI and (top is None or top.passage.kind is not ClauseKind.DEFINISI):
+        return AnswerKind.UMUM
+    return kind
 
 
-def _elucidations(address: Address) -> list[Address]:
-    """Where the Penjelasan of a clause stands, if there is any."""
-    if address.in_penjelasan or not address.path:
-        return []
-    return [Address(address.regulation, (Segment(Level.PENJELASAN), *address.path))]
-
-
-def _transition(engine: Engine, first: Shown) -> list[Address]:
-    """The rule for acts before the change, where the corpus holds it for the law of the successor."""
-    return [a for a in engine.profile.acts_before if a.regulation == first.address.regulation]
-
-
-def _choose(engine: Engine, result: Result) -> list[Hit]:
-    """The hits that answer: the first, and those near it; for a definition, the same term in other laws."""
-    first, *others = result.hits
-    term = result.analysis.term
-    if term and first.passage.kind is ClauseKind.DEFINISI:
-        same = [hit for hit in others if hit.passage.kind is ClauseKind.DEFINISI and defines(hit.passage, term)]
-        return [first, *same][: engine.profile.answers]
-    if len(result.analysis.others) > 1 and result.analysis.regulation is None:
-        laws = {first.address.regulation: first}
-        for hit in others:
-            laws.setdefault(hit.address.regulation, hit)
-        return list(laws.values())[: engine.profile.answers]
-    # a note is no law: it never stands beside what answers
-    near = [h for h in others if first.score - h.score <= engine.profile.answer_margin and h.passage.source is first.passage.source]
-    return [first, *near][: engine.profile.answers]
-
-
-def _with_successors(engine: Engine, hits: list[Hit], on: date) -> list[Shown]:
-    """Each hit as shown; a clause out of force is preceded by what stands in its place on that day."""
-    shown: list[Shown] = []
-    for hit in hits:
-        one = engine.presenter.show_passage(hit.passage, on)
-        if one is None:
-            continue
-        if one.standing.status is Status.DICABUT:
-            successors = (engine.presenter.show(address, on) for target in one.standing.replaced_by for address in _leaves(engine, target))
-            shown.extend(successor for successor in successors if successor is not None)
-        shown.append(one)
-    # stable: clauses in force keep their order before those that are not
-    return sorted(shown, key=lambda one: one.standing.status in _OUT_OF_FORCE)
-
-
-def _leaves(engine: Engine, address: Address) -> list[Address]:
-    """The passages of a named successor (a whole Pasal is quoted by its first passages)."""
-    if not address.path:
-        return []
-    return engine.passages_below(address)[:2] or [address]
-
-
-def _unique(shown: Iterable[Shown]) -> Iterator[Shown]:
-    """Each clause once; of a regulation without clauses each note once."""
-    seen: set[tuple[Address, str]] = set()
-    for one in shown:
-        key = (one.address, one.judul if not one.address.path else "")
-        if key not in seen:
-            seen.add(key)
-            yield one
+def _intent(kind: AnswerKind) -> ClauseKind | None:
+    return None if kind in (AnswerKind.UMUM, AnswerKind.PASAL) else ClauseKind(kind.value)
 
 
 def _clause(engine: Engine, result: Result, address: Address) -> Answer:
-    """A named clause: itself, whole."""
+    """A named clause: itself, whole, in whatever state it is: who names a clause asks for it."""
     on = result.query.on
     shown = engine.presenter.show(address, on)
     quotes = [shown] if shown else [s for _, p in engine.index.passages_below(address) if (s := engine.presenter.show_passage(p, on))]
     if not quotes:
-        return _refusal(engine, result, _missing_clause(engine, address, on), None)
+        return _refusal(engine, result, missing_clause(engine, address, on), None)
+    ahead = []
     if quotes[0].standing.status is Status.DICABUT:
-        successors = (engine.presenter.show(leaf, on) for t in quotes[0].standing.replaced_by for leaf in _leaves(engine, t))
-        related = [s for s in successors if s]
-    else:
-        related = []
+        successors = (engine.presenter.show(leaf, on) for t in quotes[0].standing.replaced_by for leaf in leaves(engine, t))
+        ahead = [successor for successor in successors if successor]
     rest = [hit for hit in result.hits if not address.covers(hit.address)]
     return Answer(
         result.query,
         AnswerKind.PASAL,
-        tuple(_unique(quotes)),
-        tuple(_unique([*related, *_related(engine, rest, on, engine.profile.related)])),
+        tuple(unique(quotes)),
+        tuple(islice(unique([*ahead, *related(engine, rest, on, engine.profile.related)]), engine.profile.related)),
         None,
         engine.conflicts.among([one.address for one in quotes], []),
         result,
@@ -199,54 +238,6 @@ def _clause(engine: Engine, result: Result, address: Address) -> Answer:
 
 
 def _refusal(engine: Engine, result: Result, reason: str, evidence: Evidence | None) -> Answer:
-    related = _related(engine, result.hits, result.query.on, engine.profile.related)
-    return Answer(result.query, None, (), related, reason, (), result, evidence)
-
-
-def _related(engine: Engine, hits: "Sequence[Hit]", on: date, wanted: int) -> tuple[Shown, ...]:
-    """The first hits as shown, no more than wanted."""
-    shown = (one for hit in hits if (one := engine.presenter.show_passage(hit.passage, on)))
-    return tuple(islice(_unique(shown), max(0, wanted)))
-
-
-def _unknown_place(engine: Engine, result: Result) -> str | None:
-    """Why a named clause cannot be shown: no such regulation here, no text of it, or no such clause in it."""
-    analysis = result.analysis
-    if analysis.regulation is None:
-        return None
-    facts = engine.store.regulation(analysis.regulation)
-    if facts is None:
-        return f"{analysis.regulation.citation} tidak ada dalam basis pengetahuan ini"
-    if analysis.address is None or engine.presenter.show(analysis.address, result.query.on):
-        return None
-    if engine.index.passages_below(analysis.address):
-        return None
-    cited = _cited(analysis.address)
-    if engine.store.text(facts.id) is None and not engine.store.wordings(analysis.address):
-        if engine.store.digests_of(facts.id):
-            return f"{cited} tidak ada pada ringkasan kami, dan naskah {facts.citation} belum ada di sini"
-        return f"naskah {facts.citation} belum ada di sini, jadi isi {analysis.address.path_citation} tidak dapat dikutip"
-    return _missing_clause(engine, analysis.address, result.query.on)
-
-
-def _cited(address: Address) -> str:
-    return f"{address.path_citation} {address.regulation.citation}"
-
-
-def _missing_clause(engine: Engine, address: Address, on: date) -> str:
-    id, cited = address.regulation, _cited(address)
-    struck = [w for w in engine.store.wordings(address) if w.deleted]
-    if struck:
-        by = struck[-1].enacted_by
-        return f"{cited} sudah dihapus" + (f" oleh {by.citation}" if by else "")
-    earlier = engine.store.wordings(address)
-    if earlier:
-        return f"{cited} tidak berlaku pada tanggal itu"
-    pasal = address.pasal
-    last = max((int(number) for number in engine.store.pasal_numbers(id, on) if number.isdigit()), default=0)
-    number = pasal.path[-1].number if pasal else None
-    if number and number.isdigit() and int(number) > last:
-        return f"{cited} tidak ada: {id.citation} berakhir di Pasal {last}"
-    if pasal is not None and pasal != address and engine.store.wordings(pasal):
-        return f"{cited} tidak ada: {pasal.path_citation} tidak memuat {address.path_citation.removeprefix(pasal.path_citation).strip()}"
-    return f"{cited} tidak ada pada salinan naskah ini"
+    return Answer(
+        result.query, None, (), related(engine, result.hits, result.query.on, engine.profile.related), reason, (), result, evidence
+    )

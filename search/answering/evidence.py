@@ -14,8 +14,8 @@ from kb.words.lexicon import stems
 from search.answering.answerability import load_classifier
 from search.engine import Engine
 from search.question.beyond_law import find_beyond_law
+from search.question.spelling.wordlists import load_word_lists
 from search.question.synonyms import load_synonyms
-from search.question.wordlists import load_word_lists
 from search.retrieval.hits import Result
 
 # cosines of the nearest typical questions to good and bad questions meet at about 0.9: brought to about -1 ... 1
@@ -49,7 +49,9 @@ class Coverage:
 def weigh(engine: Engine, result: Result) -> Evidence:
     """Evidence for the first hits of a result."""
     if not result.hits:
-        return Evidence(0.0, 0.0, (), False, "tidak ada pasal yang cocok dengan pertanyaan dan saringannya")
+        unknown = () if result.query.regulation or result.query.kind or result.analysis.phrases else result.analysis.content
+        reason = _reason(result, unknown) if unknown else "tidak ada pasal yang cocok dengan pertanyaan dan saringannya"
+        return Evidence(0.0, 0.0, unknown, False, reason)
     found, coverage = signals(engine, result)
     weights = engine.profile.evidence
     strength = sum(weights[name] * value for name, value in found.items())

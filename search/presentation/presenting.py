@@ -63,10 +63,14 @@ class Presenter:
         """Status of an address on a day."""
         return self._standings.at(address, on)
 
+    def replacing(self, address: Address, on: date) -> tuple[Effect, ...]:
+        """The effects by which a clause, or its Pasal, came to stand in another's place."""
+        holders = [address, *([address.pasal] if address.pasal and address.pasal != address else [])]
+        return tuple(effect for holder in holders for effect in self._replaces.get(holder, ()) if effect.since <= on and effect.ends)
+
     def replaces(self, address: Address, on: date) -> tuple[Address, ...]:
         """Clauses in whose place this one stands on a day."""
-        holders = [address, *([address.pasal] if address.pasal and address.pasal != address else [])]
-        found = [effect.target for holder in holders for effect in self._replaces.get(holder, ()) if effect.since <= on and effect.ends]
+        found = [effect.target for effect in self.replacing(address, on)]
         # a whole Pasal says it all: its ayat need not be named beside it
         return tuple(a for a in dict.fromkeys(found) if not any(b != a and b.covers(a) for b in found))
 

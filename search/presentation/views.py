@@ -1,4 +1,4 @@
-"""The JSON of the command line and the API: one shape for both, its keys fixed by docs/design (additions welcome, these stay)."""
+"""The JSON of the command line and the API: one shape for both. Keys may be added; those that are there stay."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from kb.law.regulation import Regulation, Relation
 from kb.law.status import Effect, Standing
 from kb.storage.store import Store
 from search.presentation.presenting import Presenter, Shown
-from search.question.spelling import Spelling
+from search.question.spelling.speller import Spelling
 from search.retrieval.hits import Hit, Result
 
 

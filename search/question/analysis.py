@@ -25,7 +25,10 @@ _DEFINITION = re.compile(
     )(?P<term>.+?)\s*(?:\bmean(?:s|ing)?\b.*|\bitu\b.*)?[\s?.!]*$""",
     re.I | re.X,
 )
-_DEFINITION_AFTER = re.compile(r"^\W*(?P<term>.{2,60}?)\s+(?:itu\s+apa|adalah\s+apa|artinya\s+apa|apa\s+artinya|maksudnya\s+apa)\W*$", re.I)
+_DEFINITION_AFTER = re.compile(
+    r"^\W*(?P<term>.{2,60}?)\s+(?:i?tu\s+apa(?:an)?|adalah\s+apa|artinya\s+apa|apa\s+artinya|maksudnya\s+apa|apa\s+(?:ya|sih))(?:\s+(?:sih|ya|dong|kah))*\W*$",
+    re.I,
+)
 _IN_LAW = re.compile(r"\s+(?:menurut|dalam|di|pada|berdasarkan|under|in|according\s+to|within)\s+.*$", re.I)
 _PENALTY = re.compile(
     r"\b(?:hukuman\w*|pidana(?:nya)?|dipidana|ancaman\w*|sanksi\w*|denda\w*|penjara|dipenjara|dihukum|vonis|penalt\w+|punish\w*|sentence\w*|prison|fine[ds]?|jail\w*|imprison\w*|sanction\w*)\b",
@@ -48,6 +51,10 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), 
 _DIGIT = re.compile(r"\d")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _LONG_DAY = re.compile(rf"\b(?:(\d{{1,2}})\s+)?({'|'.join(_MONTHS)})\.?\s+(\d{{4}})\b", re.I)
+_SINCE = re.compile(
+    rf"\b(?:sejak|semenjak|mulai|setelah|sesudah|stlh|since|after|from)\s+(?:tanggal\s+|tahun\s+|the\s+)?(?:{_ISO_DAY.pattern}|{_LONG_DAY.pattern}|(?:19|20)\d{{2}}\b)",
+    re.I,
+)
 _DAY_PHRASES = tuple(
     re.compile(rf"(?:\s*\b(?:pada|per|tanggal|di|sejak|on|as\s+of)\b)*\s*{day.pattern}", re.I) for day in (_ISO_DAY, _LONG_DAY)
 )
@@ -135,10 +142,13 @@ def _intent(text: str, term: str | None) -> ClauseKind | None:
 def _day(text: str, today: date = date.max) -> date | None:
     """The day that a question names; a bare month or year counts as its first day, the year at hand as today.
 
+    Who asks what holds since a day asks for the law of today.
+
     >>> _day("ancaman pidana pada 1 Juni 2025"), _day("in 2019"), _day("UU 21 Tahun 2007")
     (datetime.date(2025, 6, 1), datetime.date(2019, 1, 1), None)
+    >>> _day("apa yang berubah sejak 2 Januari 2026")
     """
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or _SINCE.search(text):
         return None
     try:
         if match := _ISO_DAY.search(text):

@@ -28,6 +28,8 @@ class Query:
     kind: ClauseKind | None = None
     status: Status | None = None
     on_given: bool = False
+    after: str = ""
+    """The question that was asked just before, whose subject this one may go on with."""
 
     @classmethod
     def make(cls, text: str, *, on: date | None = None, today: date, k: int = 10, **filters: object) -> "Query":

@@ -66,6 +66,9 @@ class Retriever:
         centroids = np.full(len(self._columns), seen.floor, dtype=np.float32)
         centroids[self._columns.places(seen.ids)] = seen.cosines
         places = self._choose(plan, centroids, lexical[0])
+        if not (lexical.any() or plan.pinned or plan.laws_named):
+            # no word of the question stands anywhere here: whatever lies nearest to it by vector is near by chance ("xyzzyq")
+            places = places[:0]
         places = self._with_successors(places, plan.day, allowed)
         if plan.phrases:
             places = self._with_phrases(places, plan.phrases)
@@ -83,9 +86,20 @@ class Retriever:
         """The best of either retriever, and what the question points at."""
         chosen = np.zeros(len(centroids), dtype=bool)
         chosen[list(plan.pinned)] = True
-        retrieved = ((centroids, -1.0, self._profile.dense_candidates), (body, 0.0, self._profile.lexical_candidates))
-        for scores, lowest, count in retrieved:
-            best = np.flatnonzero(scores > lowest if plan.allowed is None else (scores > lowest) & plan.allowed)
+        retrieved: list[tuple[Floats, float, int, Marks | None]] = [
+            (centroids, -1.0, self._profile.dense_candidates, None),
+            (body, 0.0, self._profile.lexical_candidates, None),
+            # a text alone lies farther from a question than texts, digests and typical questions together: it has places of its own
+            (centroids, -1.0, self._profile.text_candidates, self._columns.text_only),
+            (body, 0.0, self._profile.text_candidates, self._columns.text_only),
+        ]
+        if plan.laws_named:
+            # and so have the clauses of a law that is named
+            named = np.isin(self._columns.law, [self._columns.laws[id] for id in plan.laws_named if id in self._columns.laws])
+            retrieved.append((centroids, -1.0, self._profile.text_candidates, named))
+        for scores, lowest, count, among in retrieved:
+            wanted = scores > lowest if plan.allowed is None else (scores > lowest) & plan.allowed
+            best = np.flatnonzero(wanted if among is None else wanted & among)
             if len(best) > count:
                 best = best[np.argpartition(scores[best], -count)[-count:]]
             chosen[best] = True

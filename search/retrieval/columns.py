@@ -70,6 +70,10 @@ class Columns:
     """What each passage says, shape (facets, passages)."""
     narrowings: Marks
     """What each passage's title narrows it to, shape (cases, passages)."""
+    text_only: Marks
+    """Marks the clauses of which there is only the law text: nobody has written a digest or questions."""
+    core: Marks
+    """Marks the passages on the subject of the knowledge base itself (`Regulation.core`)."""
     findable: Marks | None
     """Marks the passages that have any words; None: all have."""
     laws: dict[RegulationId, int]
@@ -105,6 +109,8 @@ class Columns:
             clause=_numbered(clauses),
             facets=facts.facets,
             narrowings=facts.narrowings,
+            text_only=~facts.described & ~np.array(notes, dtype=bool),
+            core=_core(regulations, places_below, len(facts.addresses)),
             findable=facts.findable,
             laws=laws,
             places_at={address: tuple(found) for address, found in places_at.items()},
@@ -151,6 +157,13 @@ def _pasal(address: str) -> str | None:
         return None
     match = _PASAL.match(address)
     return match[1] if match else None
+
+
+def _core(regulations: Sequence[Regulation], places_below: Mapping[str, Sequence[int]], passages: int) -> Marks:
+    marks = np.zeros(passages, dtype=bool)
+    for address in (address for regulation in regulations for address in regulation.core):
+        marks[list(places_below.get(str(address), ()))] = True
+    return marks
 
 
 def _numbered(names: Sequence[str | None]) -> Numbers:

@@ -1,6 +1,6 @@
 """What the law of a day makes of every passage: ended, not yet in force, succeeded by another; worked out once a day and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,8 +32,12 @@ class Day:
 class Days:
     """Works out the law of any day for the passages of one index."""
 
-    def __init__(self, columns: Columns, regulations: Sequence[Regulation], effects: Sequence[Effect]) -> None:
+    def __init__(
+        self, columns: Columns, regulations: Sequence[Regulation], effects: Sequence[Effect], begun: Mapping[str, date] | None = None
+    ) -> None:
+        """`begun` tells of addresses that were not there from the start of their law since when they are: what an amending act put in."""
         self._columns = columns
+        self._begun = begun or {}
         self._regulations = regulations
         # the nearest target speaks last: Pasal 2 ayat (1) names its own successor where Pasal 2 names the whole article
         self._ending = sorted((effect for effect in effects if effect.ends), key=lambda effect: (len(effect.target.path), effect.since))
@@ -56,6 +60,9 @@ class Days:
         for place, regulation in enumerate(self._regulations):
             if regulation.in_force and on < regulation.in_force:
                 not_yet[self._columns.law == place] = True
+        for address, since in self._begun.items():
+            if on < since:
+                not_yet[list(self._columns.places_at.get(address, ()))] = True
         for effect in self._ending:
             if effect.since > on:
                 for row in {

@@ -41,7 +41,7 @@ class CandidateScores:
 
 def fuse(columns: Columns, profile: Profile, plan: Plan, analysis: QueryAnalysis, found: Candidates, laws: Floats) -> CandidateScores:
     """Weigh and add up what speaks for each candidate; `laws` is how far each law's title has the question's words."""
-    scores = _weighed(features(columns, analysis, found, laws, plan.day), profile.features, len(found.places))
+    scores = _weighed(features(columns, analysis, found, laws, plan), profile.features, len(found.places))
     places = found.places
     for place, weight in plan.pinned.items():
         candidate = int(np.searchsorted(places, place))

@@ -9,7 +9,7 @@ from kb.law.status import Standing
 from kb.storage.index import Vector
 from search.question.analysis import QueryAnalysis
 from search.question.query import Query
-from search.question.spelling import Spelling
+from search.question.spelling.speller import Spelling
 from search.retrieval.judging import Ranking
 from search.retrieval.reasons import Reason
 

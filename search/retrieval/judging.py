@@ -10,7 +10,7 @@ from search.retrieval.candidates import Candidates, successors
 from search.retrieval.clauses import Clauses
 from search.retrieval.columns import Columns, Places
 from search.retrieval.fusion import CandidateScores
-from search.retrieval.plan import Plan
+from search.retrieval.plan import NAMED, Plan
 from search.retrieval.profile import Profile
 
 _BEFORE = 1e-4
@@ -53,7 +53,7 @@ class Judge:
     def rank(self, plan: Plan, found: Candidates, scores: CandidateScores) -> Ranking:
         """Put the best passages in order; what the rules add is written into the `scores`."""
         totals = self._ordered(plan, found.places, scores)
-        best = self._best(found.places, totals, plan.hits)
+        best = self._best(plan, found.places, totals)
         ids = self._columns.ids_of(found.places[best])
         nearness = found.by_kind[:, best].T.tolist()
         return Ranking(
@@ -104,16 +104,25 @@ class Judge:
                 lift[best] = max(0.0, top - step * _BEFORE - scores[best])
         return lift
 
-    def _best(self, places: Places, scores: _Scores, hits: int) -> list[int]:
-        """The best candidates, the parts of one passage as one hit; equals by the manifest's order, then in reading order."""
-        order = np.lexsort((places, self._columns.law[places], -np.round(scores, 6))).tolist()
+    def _best(self, plan: Plan, places: Places, scores: _Scores) -> list[int]:
+        """The best candidates, the parts of one passage as one hit; equals by the manifest's order, then in reading order.
+
+        What was not in force on the day asked stands behind all that was, however near it is: a rule, not a weight (design, section 9). A
+        clause that the question names itself is what it asks for.
+        """
+        named = np.array([place for place, weight in plan.pinned.items() if weight >= NAMED], dtype=np.int64)
+        behind = (plan.day.ended[places] | plan.day.not_yet[places]) & ~np.isin(places, named)
+        order = np.lexsort((places, self._columns.law[places], -np.round(scores, 6), behind)).tolist()
+        lowest = float(scores.max(initial=-np.inf)) - self._profile.reach
         seen: set[int] = set()
         kept = []
         for candidate in order:
+            if scores[candidate] < lowest and not len(named):
+                continue
             clause = int(self._columns.clause[places[candidate]])
             if clause not in seen:
                 seen.add(clause)
                 kept.append(candidate)
-                if len(kept) == hits:
+                if len(kept) == plan.hits:
                     break
         return kept

@@ -40,5 +40,8 @@ class LawNames:
 
 def _stems(regulation: Regulation) -> frozenset[str]:
     topics = (topic.replace("-", " ") for topic in regulation.topics)
-    named = " ".join((regulation.title, regulation.short_title or "", *regulation.aliases, *topics))
+    # "pergub", "gubernur", "jakarta": who names a kind of regulation or a region means one of those
+    named = " ".join(
+        (regulation.title, regulation.citation, regulation.id.formal_citation, regulation.short_title or "", *regulation.aliases, *topics)
+    )
     return frozenset(stems(" ".join(word for word in words(named) if word not in STOPWORDS)))

@@ -24,7 +24,7 @@ from search.retrieval.clauses import Clauses
 from search.retrieval.columns import KINDS, Columns
 from search.retrieval.days import Day, Days
 
-_NAMED, _NAMED_STEP = 10.0, 0.01
+NAMED, _STEP = 10.0, 0.01
 """A clause that the question names comes first, its passages in reading order."""
 _EFFECT = 11.0
 """Asked what became of a named clause, what ended or replaced it comes before it."""
@@ -59,6 +59,8 @@ class Plan:
     """What is asked for."""
     phrases: tuple[str, ...]
     """Words that a hit must have just so."""
+    laws_named: tuple[RegulationId, ...]
+    """Laws that the question names: their clauses are preferred, and those of other laws still found."""
     compared: tuple[RegulationId, ...]
     """Laws that are set side by side: the best clause of each belongs at the top."""
     hits: int
@@ -91,6 +93,7 @@ class Planner:
             unspoken=tuple(place for place, case in enumerate(CASES) if case not in cases),
             facets=analysis.facets,
             phrases=analysis.phrases,
+            laws_named=(*((analysis.regulation,) if analysis.regulation else ()), *analysis.others),
             compared=analysis.others if len(analysis.others) > 1 and analysis.regulation is None else (),
             hits=query.k,
         )
@@ -100,28 +103,26 @@ class Planner:
         address = analysis.address
         if address is None:
             return {}
-        named = {place: _NAMED - step * _NAMED_STEP for step, place in enumerate(self._clauses.places(address))}
+        named = {place: NAMED - step * _STEP for step, place in enumerate(self._clauses.places(address))}
         if CHANGE in analysis.facets:
             acting: dict[Address, None] = {}
             for effect in self._effects:
                 if effect.target.covers(address) or address.covers(effect.target):
                     acting.update(dict.fromkeys((*effect.replaced_by, effect.by)))
             places = dict.fromkeys(place for one in acting for place in self._clauses.places(one))
-            named |= {place: _EFFECT - step * _NAMED_STEP for step, place in enumerate(places)}
+            named |= {place: _EFFECT - step * _STEP for step, place in enumerate(places)}
         return named
 
     def _laws(self, query: Query, analysis: QueryAnalysis) -> tuple[RegulationId, ...] | None:
-        """The laws that hits must be of; one that is not here filters nothing."""
-        chosen = query.regulation or analysis.regulation
-        named = (chosen,) if chosen else analysis.others
-        return tuple(id for id in named if id in self._columns.laws) or None
+        """The laws that hits must be of: the one that a filter chose. What a question names only counts for its clauses (`law_named`)."""
+        return (query.regulation,) if query.regulation in self._columns.laws else None
 
     def _allowed(self, filters: Filters, on: date, named: Mapping[int, float]) -> Marks | None:
         """What every filter leaves; of a clause that is named, what later law did to it is no other law's."""
         kept = [] if self._columns.findable is None else [self._columns.findable]
         if filters.laws is not None:
             of_laws = np.logical_or.reduce([self._columns.law == self._columns.laws[id] for id in filters.laws])
-            of_laws[[place for place, weight in named.items() if weight >= _NAMED]] = True
+            of_laws[[place for place, weight in named.items() if weight >= NAMED]] = True
             kept.append(of_laws)
         if filters.kind is not None:
             kept.append(self._columns.kind == KINDS.index(filters.kind))

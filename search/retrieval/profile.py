@@ -16,6 +16,8 @@ class Profile:
     dense_depth: int
     dense_candidates: int
     lexical_candidates: int
+    text_candidates: int
+    reach: float
     synonym: float
     examined: int
     reranked: int
@@ -23,11 +25,12 @@ class Profile:
     features: Mapping[str, float]
     facets: Mapping[str, float]
     evidence: Mapping[str, float]
+    quotes: Mapping[str, float]
     threshold: float
     looked_at: int
     related: int
     answers: int
-    answer_margin: float
+    quote_threshold: float
     acts_before: tuple[Address, ...]
 
 
@@ -37,4 +40,6 @@ def load_profile() -> Profile:
     data = tomllib.loads((Path(__file__).parent / "weights.toml").read_text("utf-8"))
     answer = data["answer"]
     answer["acts_before"] = tuple(map(Address.parse, answer["acts_before"]))
-    return Profile(**data["retrieval"], features=data["features"], facets=data["facets"], evidence=data["evidence"], **answer)
+    return Profile(
+        **data["retrieval"], features=data["features"], facets=data["facets"], evidence=data["evidence"], quotes=data["quotes"], **answer
+    )

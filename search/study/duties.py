@@ -11,6 +11,7 @@ from kb.law.regulation import Note
 from kb.law.status import Standing, Status
 from kb.storage.store import Store
 from search.presentation.presenting import Presenter
+from search.study.cited import cited_clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,8 @@ class DutyMatrix:
         return tuple(sorted(kept, key=lambda cell: place[cell.duty.body.id]))
 
     def _cell(self, duty: Duty, on: date, today: date) -> Cell:
-        standing, note = self.standing(duty, on), self.note_of(duty)
-        if on >= today or not duty.address.path:
-            return Cell(duty, standing, False, note)
-        then, now = self._store.wording(duty.address, on), self._store.wording(duty.address, today)
-        if then is None and now is not None and now.since:
-            # a later act put the clause in: its regulation was in force, the clause was not there
-            standing = Standing(Status.BELUM_BERLAKU, since=now.since, by=now.enacted_by, checked=standing.checked)
-        return Cell(duty, standing, now is not None and then is not None and then != now, note)
+        cited = cited_clause(self._store, self._presenter, duty.address, on, today=today)
+        return Cell(duty, cited.standing, cited.reworded, self.note_of(duty))
 
     def standing(self, entry: Duty | TaskForceFact, on: date) -> Standing:
         """Standing of the clause that an entry cites."""

@@ -9,7 +9,7 @@ import pytest
 from kb.embedding.choice import load_embedder
 from kb.embedding.protocol import Embedder
 from search.engine import Engine
-from search.evaluation import read_questions
+from search.evaluation.retrieval import read_questions
 from search.question.query import Query
 
 pytestmark = pytest.mark.slow

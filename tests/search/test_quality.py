@@ -14,7 +14,7 @@ from kb.embedding.protocol import Embedder
 from kb.settings import Settings
 from search.answering.answer import ask
 from search.engine import Engine
-from search.evaluation import read_questions
+from search.evaluation.retrieval import read_questions
 from search.question.query import Query
 
 pytestmark = pytest.mark.slow

@@ -18,6 +18,7 @@ from search.presentation.views import provision_view, regulation_view, search_vi
 from search.question.query import Query
 from tests.corpus_samples import AIR, KEBUN, TODAY, Place
 from tests.fakes import HashingEmbedder
+from tests.search.profiles import PLAIN
 
 #: A digest beside law text, and one that is all there is of its clause.
 BESIDE, ALONE = Address.parse(f"{KEBUN}/pasal-2/ayat-2"), Address.parse(f"{AIR}/pasal-2")
@@ -54,7 +55,7 @@ class Bench:
 
 @pytest.fixture
 def bench(built_place: Place) -> Iterator[Bench]:
-    engine = Engine(built_place.data, HashingEmbedder)
+    engine = Engine(built_place.data, HashingEmbedder, PLAIN)
     yield Bench(engine, People(built_place.data), built_place)
     engine.store.close()
 
@@ -127,7 +128,7 @@ def test_a_term_that_only_the_digest_defines_is_forgotten(place: Place) -> None:
         "utf-8",
     )
     build(place.settings, HashingEmbedder, "uji")
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     assert definition in [term.address for term in Terms(engine.store).all()]
     People(place.data).withdraw(definition, "uji")
     engine.refresh()

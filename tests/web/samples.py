@@ -255,6 +255,65 @@ fine_max = 5000000
 by = ["uu-901-2001/pasal-3"]
 source = "naskah"
 """
+TOPICS = f"""
+[[topik]]
+id = "penjeratan"
+judul = "Penjeratan {ATTACK}"
+gloss = "Snaring"
+pengantar = "Apa yang terjadi pada penjerat. {ATTACK}"
+pengantar_gloss = "What happens to snarers."
+lines = [
+  {{ teks = "Penjerat dihukum.", gloss = "Snarers are punished.", alamat = ["uu-902-2020/pasal-9", "uu-901-2001/pasal-1/angka-2"] }},
+  {{ teks = "Menyimpan hasilnya didenda.", gloss = "Keeping it is fined.", alamat = ["uu-901-2001/pasal-3"] }},
+  {{ teks = "Kota punya gugus tugas.", gloss = "The city has a task force.", note = "pergub-dki-904-2019#1" }},
+]
+related = ["benang"]
+bodies = ["penerbang", "gugus-tugas"]
+terms = ["penjerat", "tidak-ada"]
+
+[[topik]]
+id = "benang"
+judul = "Benang"
+gloss = "Strings"
+pengantar = "Tentang benang."
+lines = [{{ teks = "Layang-layang bertali.", gloss = "A kite has a string.", alamat = ["uu-901-2001/pasal-1/angka-1"] }}]
+"""
+PATHS = f"""
+[[jalur]]
+id = "pengantar"
+judul = "Pengantar {ATTACK}"
+gloss = "Introduction"
+pengantar = "Bagi anggota baru."
+pengantar_gloss = "For new members."
+quiz = {{ seed = 1, from = ["uu-901-2001/pasal-1/angka-1", "uu-902-2020/pasal-9"] }}
+
+[[jalur.langkah]]
+judul = "Arti"
+gloss = "Meaning"
+pengantar = "Mulai di sini."
+pengantar_gloss = "Begin here."
+alamat = ["uu-901-2001/pasal-1/angka-1", "uu-901-2001/pasal-4/ayat-2/huruf-a"]
+
+[[jalur.langkah]]
+judul = "Dulu dan kini"
+gloss = "Then and now"
+pengantar = "Yang lama hanya sejarah."
+pengantar_gloss = "The old one is history."
+alamat = ["uu-901-2001/pasal-2/ayat-1", "uu-902-2020/pasal-9"]
+sejarah = ["uu-901-2001/pasal-2/ayat-1"]
+
+[[jalur]]
+id = "benang"
+judul = "Benang"
+gloss = "Strings"
+pengantar = "Satu langkah saja."
+
+[[jalur.langkah]]
+judul = "Benang"
+gloss = "Strings"
+pengantar = "Pendek."
+alamat = ["uu-901-2001/pasal-1/angka-1"]
+"""
 
 PACK = f"""
 title = "Mengenal layang-layang"
@@ -302,6 +361,8 @@ def write_corpus(folder: Path) -> Path:
     (folder / "catatan" / "pergub-dki-904-2019.toml").write_text(NOTES, "utf-8")
     (folder / "tugas.toml").write_text(DUTIES, "utf-8")
     (folder / "pidana.toml").write_text(PENALTIES, "utf-8")
+    (folder / "topik.toml").write_text(TOPICS, "utf-8")
+    (folder / "belajar.toml").write_text(PATHS, "utf-8")
     for id, digests in DIGESTS.items():
         rows = [f'["{path}"]\njudul = "{j}"\nringkasan = "{r}"\ngloss = "{g}"\n' for path, (j, r, g) in digests.items()]
         (folder / "ringkasan" / f"{id}.toml").write_text("\n".join(rows), "utf-8")

@@ -7,6 +7,40 @@ from web.shared.law.contexts import ConflictView, Day, LawRow, Option, Place, Qu
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """One part of a question as it was read: a fact that was told, or something asked, and whether a quote answers it."""
+
+    text: str
+    fact: bool
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """Whether a law or clause that the question names still holds (`yes`, `no` or `unknown`), in our words."""
+
+    place: Place
+    holds: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringQuote:
+    """A quoted clause with the parts of the question that it answers."""
+
+    quote: Quote
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a comparison with the quotes that answer it."""
+
+    heading: str
+    quotes: tuple[AnsweringQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPage:
     """`/tanya`."""
 
@@ -17,8 +51,7 @@ class AnswerPage:
     answered: bool
     reason: str
     reason_lang: str
-    first: Quote | None
-    others: tuple[Quote, ...]
+    quotes: tuple[AnsweringQuote, ...]
     related: tuple[Quote, ...]
     conflicts: tuple[ConflictView, ...]
     penalties: PenaltyTableView | None
@@ -27,6 +60,15 @@ class AnswerPage:
     search_href: str
     save_href: str
     api_href: str
+    subject: str
+    """Words taken from the question before; `alone_href` is the question without them."""
+    alone_href: str
+    topic: Place | None
+    """The topic whose whole list was asked for."""
+    parts: tuple[PartView, ...]
+    sides: tuple[SideView, ...]
+    """Of a comparison: its quotes by side; empty for any other question."""
+    verdicts: tuple[VerdictView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from web.shared.site.i18n import language_of
 
 
 def ask(request: Request) -> Response:
-    """`/tanya?q=&per=`."""
+    """`/tanya?q=&per=&lanjut=`."""
     question = params.question(request.query_params.get("q", ""), language_of(request))
+    before = params.question_before(request.query_params.get("lanjut", ""))
     reading = reading_of(request)
-    return cached_page(request, reading, "answers/answer.html", lambda: answer_page(reading, question), "ask")
+    return cached_page(request, reading, "answers/answer.html", lambda: answer_page(reading, question, before), "ask")
 
 
 def search(request: Request) -> Response:

@@ -33,7 +33,9 @@ RESULTS: dict[str, Any] = {
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
     "question": "apakah korban yang dipaksa dihukum", "read_as": None, "on": "2026-11-24", "answered": True, "kind": "pidana",
-    "quotes": [_CLAUSE], "related": [], "conflicts": [], "table": None, "reason": None,
+    "subject": [], "topic": None, "verdicts": [],
+    "parts": [{"text": "apakah korban yang dipaksa dihukum", "kind": "pidana", "addresses": ["uu-21-2007/pasal-18"]}],
+    "quotes": [{**_CLAUSE, "answers": [1]}], "related": [], "conflicts": [], "table": None, "reason": None,
 }  # fmt: skip
 PROVISION: dict[str, Any] = {
     **_CLAUSE, "heading": None, "enacted_by": None, "version": None, "wordings": [],

@@ -49,6 +49,9 @@ Day = Annotated[
     str | None,
     Query(description="Law as of this day, YYYY-MM-DD; today unless given.", examples=["2025-06-01"], json_schema_extra={"format": "date"}),
 ]
+QuestionBefore = Annotated[
+    str, Query(max_length=MAX_CHARACTERS, description="The question asked just before; a question that goes on from it keeps its subject.")
+]
 Places = Annotated[str, Path(description="Address of a clause.", examples=["uu-21-2007/pasal-58/ayat-4"])]
 Term = Annotated[str, Path(description="A term or any other name of it.", examples=["eksploitasi"])]
 Words = Annotated[

@@ -1,5 +1,6 @@
 """Endpoints of the API: the JSON of the command line under stable URLs, one shape for every failure, and the documentation."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -21,7 +22,7 @@ from search.study.dutyviews import duties_view
 from search.study.sidebyside import comparison_view, definition_view, definitions_view
 from search.study.states import parse_state
 from web.api.docs import docs_page
-from web.api.parameters import After, Before, Day, Id, Law, Letter, Places, Question, Term, Words, failures
+from web.api.parameters import After, Before, Day, Id, Law, Letter, Places, Question, QuestionBefore, Term, Words, failures
 from web.shared.law.comparable import check_state, nothing_to_compare
 from web.shared.law.termentries import find_entry
 from web.shared.serving.endpoints import reader_of
@@ -58,10 +59,10 @@ def api_search(
 
 
 @router.get("/ask", summary="Cited answer or refusal", responses=failures(400))
-def api_ask(request: Request, q: Question, on: Day = None) -> dict[str, Any]:
+def api_ask(request: Request, q: Question, on: Day = None, after: QuestionBefore = "") -> dict[str, Any]:
     """Clauses that answer a question, quoted word for word; answered is false with a reason where nothing here answers it."""
     engine = reader_of(request).engine
-    return answer_view(ask(engine, _query(request, q, on)))
+    return answer_view(ask(engine, replace(_query(request, q, on), after=params.question_before(after))))
 
 
 @router.get("/provisions/{address:path}", summary="One provision", responses=failures(400, 404))

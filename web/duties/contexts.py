@@ -2,21 +2,8 @@
 
 from dataclasses import dataclass
 
-from web.shared.law.contexts import Day, Label, Option, Place
+from web.shared.law.contexts import Cited, Day, Label, Option, Place
 from web.shared.law.exports import Export
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Where a statement comes from: its clause with the status on the day, or the editorial note that is all there is."""
-
-    place: Place
-    status: Label
-    since: str | None
-    by: Place | None
-    replaced_by: tuple[Place, ...]
-    source: Label | None
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

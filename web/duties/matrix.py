@@ -5,13 +5,12 @@ from itertools import groupby
 
 from kb.citation.address import Address
 from kb.law.duty import Body, Duty, TaskForceFact, Tier
-from kb.law.regulation import Note, Source
+from kb.law.regulation import Note
 from kb.law.status import Standing, Status
 from search.study.duties import Cell, DutyFilter, counted
 from web.duties.contexts import (
     BodyRows,
     Choices,
-    Cited,
     CountCell,
     CountRow,
     DutiesPage,
@@ -22,10 +21,10 @@ from web.duties.contexts import (
     Unknown,
 )
 from web.duties.words import aspect_name, level_name, modality_label
-from web.shared.law.contexts import Option
+from web.shared.law.contexts import Cited, Option
 from web.shared.law.exports import exports
 from web.shared.law.reading import Reading
-from web.shared.law.standings import source_label, status_label
+from web.shared.law.standings import cited, status_label
 from web.shared.site import links
 from web.shared.site.params import today
 
@@ -111,16 +110,7 @@ def _body_rows(reading: Reading, body: Body, cells: tuple[Cell, ...]) -> BodyRow
 
 
 def _cited(reading: Reading, entry: Duty | TaskForceFact, standing: Standing, note: Note | None) -> Cited:
-    plain = standing.status is Status.BERLAKU
-    return Cited(
-        place=reading.place(entry.address),
-        status=status_label(standing.status, reading.language),
-        since=reading.language.day(standing.since) if standing.since and not plain else None,
-        by=reading.place(standing.by) if standing.by else None,
-        replaced_by=tuple(map(reading.place, standing.replaced_by)),
-        source=None if entry.source is Source.NASKAH else source_label(entry.source, None, False, reading.language),
-        note=f"{note.source} ({note.dated})" if note and note.dated else note.source if note else None,
-    )
+    return cited(reading, entry.address, standing, entry.source, note)
 
 
 def _counts(reading: Reading, filters: DutyFilter, cells: tuple[Cell, ...]) -> Iterable[CountRow]:

@@ -18,9 +18,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """`/`."""
+    """`/`; `start` is the first reading path, where there is one."""
 
     day: Day
     examples: tuple[Place, ...]
     counts: Counts
     laws: tuple[LawRow, ...]
+    start: Place | None

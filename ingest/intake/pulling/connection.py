@@ -73,7 +73,7 @@ class _TimedSocket:
 @contextmanager
 def exchange(policy: Policy, target: Target, headers: Mapping[str, str], deadline: Deadline) -> Iterator[http.client.HTTPResponse]:
     """The answer to a GET, open for reading; PullError in one line for whatever goes wrong on the way, reading included."""
-    with _told(target.host, deadline), policy.open(target.host, deadline.left) as plain:
+    with _errors_in_one_line(target.host, deadline), policy.open(target.host, deadline.left) as plain:
         plain.settimeout(deadline.left())
         with policy.tls().wrap_socket(plain, server_hostname=target.host) as secure:
             connection = http.client.HTTPConnection(target.host, _PORT)
@@ -87,8 +87,8 @@ def exchange(policy: Policy, target: Target, headers: Mapping[str, str], deadlin
 
 
 @contextmanager
-def _told(host: str, deadline: Deadline) -> Iterator[None]:
-    """Network errors as one line."""
+def _errors_in_one_line(host: str, deadline: Deadline) -> Iterator[None]:
+    """Raise whatever goes wrong on the network as a PullError of one line."""
     try:
         yield
     except TimeoutError:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from ingest.lines.sourcetext import Line
 
-#: A page whose words are less sure than this on average is told of. A clean page has 90 and more, however coarse the scan; where slips come
-#: into most lines (PP 38/2009 at 50 dots an inch) it falls to 82.
+#: A page whose words are less sure than this on average gets a warning. A clean page has 90 and more, however coarse the scan; where slips
+#: come into most lines (PP 38/2009 at 50 dots an inch) it falls to 82.
 DOUBTFUL = 85.0
 
 

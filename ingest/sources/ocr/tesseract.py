@@ -92,10 +92,10 @@ class Crew:
         if not self.engine.orientation:
             return 0
         try:
-            told = self._run(picture, "-l", "osd", "--psm", "0")
+            report = self._run(picture, "-l", "osd", "--psm", "0")
         except (PageFailed, ExtractionError):
             return 0  # too few letters to tell
-        rotate, sure = _ROTATE.search(told), _ROTATION_SURE.search(told)
+        rotate, sure = _ROTATE.search(report), _ROTATION_SURE.search(report)
         return int(rotate[1]) if rotate and sure and float(sure[1]) >= _SURE else 0
 
     def stop(self) -> None:

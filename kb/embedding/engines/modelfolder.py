@@ -86,7 +86,7 @@ def _foreign_code(folder: Path) -> "Iterator[str]":
             yield f"it wants to run code of its own ({kind})"
 
 
-def _from_hub(name: str, asked: str) -> Path:
+def _from_hub(name: str, setting: str) -> Path:
     """The model's folder in the hub's cache; one quick question to the hub decides whether it is fetched."""
     from huggingface_hub import HfApi, snapshot_download
     from huggingface_hub.errors import RepositoryNotFoundError
@@ -98,14 +98,14 @@ def _from_hub(name: str, asked: str) -> Path:
     try:
         files = [one.rfilename for one in HfApi().model_info(name, timeout=_HUB_SECONDS).siblings or []]
         if not any(file.endswith(".safetensors") for file in files):
-            raise ModelError(f"KB_MODEL={asked}: its weights are not in safetensors: {_OTHER}")
+            raise ModelError(f"KB_MODEL={setting}: its weights are not in safetensors: {_OTHER}")
         return Path(snapshot_download(name, allow_patterns=list(_WANTED)))
     except ModelError:
         raise
     except RepositoryNotFoundError:
-        raise ModelError(f"KB_MODEL={asked}: neither a folder here nor a model that the hub lets anyone read: {_OTHER}") from None
+        raise ModelError(f"KB_MODEL={setting}: neither a folder here nor a model that the hub lets anyone read: {_OTHER}") from None
     except Exception as error:  # no network, a proxy's page, a full disk: each library version has its own errors
         raise ModelError(
-            f"KB_MODEL={asked}: no folder of that name, not in the hub's cache, and the hub cannot be asked ({type(error).__name__}): "
+            f"KB_MODEL={setting}: no folder of that name, not in the hub's cache, and the hub cannot be asked ({type(error).__name__}): "
             f"connect once to fetch it, or {_OTHER}"
         ) from None

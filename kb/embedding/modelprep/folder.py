@@ -113,7 +113,7 @@ def _move(aside: Path, folder: Path) -> None:
 
 
 def _sweep(models: Path) -> None:
-    """Remove what runs that were killed left aside."""
+    """Remove the unfinished folders of runs that were killed."""
     for path in models.glob(f".{NAME}-*"):
         if time.time() - path.stat().st_mtime > _STALE_SECONDS:
             shutil.rmtree(path, ignore_errors=True)

@@ -85,7 +85,7 @@ class Quantised:
         return graph.node("Add", [most, few], f"{name}.fed")
 
     def _affine(self, graph: Graph, name: str, x: str, matrix: "Floats", mean: "Floats", bias: "Floats") -> str:
-        """A matrix (outputs, inputs) applied in int8; the bias makes good what rounding does to the mean input."""
+        """A matrix (outputs, inputs) applied in int8; the bias corrects the error that rounding makes on the mean input."""
         scales = np.maximum(np.abs(matrix).max(axis=1), 1e-12) / self._steps
         whole = np.rint(matrix / scales[:, None]).astype(np.int8)
         missing = np.asarray((matrix - whole * scales[:, None]) @ mean, dtype=np.float32)

@@ -27,6 +27,7 @@ from search.engine import Engine
 from search.question.query import Query
 from tests.corpus_samples import AIR, ALAT, AMENDMENT, KEBUN, LAMA, PERUBAHAN, TEXTS, TODAY, Place, put_with_sidecar
 from tests.fakes import HashingEmbedder, refuse_to_load
+from tests.search.profiles import PLAIN
 
 ROOT = Path(__file__).parents[3]
 
@@ -44,7 +45,7 @@ def store_of(place: Place) -> Store:
 
 def answers(place: Place) -> str:
     """What the index at hand answers to a fixed question."""
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     answer = ask(engine, Query.make("apa itu kompos", today=TODAY))
     engine.store.close()
     return answer.quotes[0].text
@@ -288,9 +289,9 @@ STEPS = [
     "ingest.build.pipeline.assemble",
     "kb.storage.generation.new_folder",
     "ingest.build.pipeline.build_passages",
-    "kb.storage.vectorcache.VectorCache.get",
+    "kb.storage.vectors.cache.VectorCache.get",
     "tests.fakes.HashingEmbedder.embed_passages",
-    "kb.storage.vectorcache.VectorCache.put",
+    "kb.storage.vectors.cache.VectorCache.put",
     "ingest.build.writer.Writer.__init__",
     "ingest.build.writer.Writer.regulation",
     "ingest.build.writer.Writer.wordings",
@@ -414,7 +415,7 @@ def test_two_builds_at_once_end_with_a_whole_index(built_place: Place) -> None:
 
 
 def test_an_index_is_read_while_the_next_is_built(built_place: Place) -> None:
-    engine = Engine(built_place.data, HashingEmbedder)
+    engine = Engine(built_place.data, HashingEmbedder, PLAIN)
     _edit(f"corpus/ringkasan/{AIR}.toml", "sumur", "sungai")(built_place)
     built(built_place)
     query = Query.make("air sungai untuk kebun", today=TODAY, on=date(2024, 1, 1))
@@ -445,7 +446,7 @@ def test_a_clause_is_found_by_the_questions_that_it_answers(place: Place) -> Non
     build(place.settings, HashingEmbedder, "uji")
     store = store_of(place)
     assert KINDS.index(TextKind.PERTANYAAN) in store.text_rows()[1]
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     for question in ("bawa layangan masuk", "bring a kite in"):
         first = engine.search(Query.make(question, today=TODAY)).hits[0]
         assert str(first.address) == f"{KEBUN}/pasal-4/ayat-1"

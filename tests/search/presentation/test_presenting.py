@@ -12,6 +12,7 @@ from search.engine import Engine
 from search.presentation.presenting import Shown
 from tests.corpus_samples import AIR, ALAT, AMENDMENT, CHANGE, KEBUN, KEBUN_TEXT, LAMA, PERUBAHAN, TODAY, Place, put_with_sidecar
 from tests.fakes import HashingEmbedder
+from tests.search.profiles import PLAIN
 
 
 def shown(engine: Engine, address: str, on: date = TODAY) -> Shown:
@@ -53,7 +54,7 @@ def test_a_note_says_who_told_it_and_when(engine: Engine) -> None:
 def test_provenance_follows_the_file(place: Place, folder: str, provenance: Provenance) -> None:
     put_with_sidecar(place.root / folder, KEBUN, KEBUN_TEXT)
     build(place.settings, HashingEmbedder, "uji")
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     assert shown(engine, f"{KEBUN}/pasal-5").provenance is provenance
     assert shown(engine, f"{KEBUN}/pasal-3").provenance is Provenance.SALINAN, "these words were read from the amending act's copy"
     engine.store.close()
@@ -96,7 +97,7 @@ def test_words_that_later_law_changed_without_their_new_words_are_outdated(place
     change = f'[[effect]]\ntarget = "{KEBUN}/pasal-3"\nkind = "diubah"\nby = "{PERUBAHAN}/pasal-i/angka-1"\nsince = 2015-06-01\n'
     effects.write_text(f'{effects.read_text("utf-8")}\n{change}note = "n"\ngloss = "g"\nsource = "s"\n', "utf-8")
     build(place.settings, HashingEmbedder, "uji")
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     assert shown(engine, f"{KEBUN}/pasal-3").outdated
     assert shown(engine, f"{KEBUN}/pasal-3").standing.status is Status.DIUBAH
     assert not shown(engine, f"{KEBUN}/pasal-3", CHANGE).outdated, "that day they held"
@@ -121,7 +122,7 @@ def test_a_digest_without_law_text_says_whether_it_follows_a_change(place: Place
     mine = f'["pasal-3"]\njudul = "Malam saja"\nringkasan = "Selang hanya malam."\ngloss = "Only at night."\n{follows}\n'
     digests.write_text(f"{digests.read_text('utf-8')}\n{mine}", "utf-8")
     build(place.settings, HashingEmbedder, "uji")
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     assert shown(engine, f"{KEBUN}/pasal-3").outdated is outdated
     engine.store.close()
 
@@ -135,7 +136,7 @@ def test_a_digest_that_follows_a_change_does_not_tell_of_the_days_before_it(plac
     more = '["pasal-3"]\njudul = "Lewat aplikasi"\nringkasan = "Mohon lewat aplikasi."\ngloss = "Apply by app."\n'
     digests.write_text(f'menurut = "{PERUBAHAN}"\n{digests.read_text("utf-8")}\n{more}', "utf-8")
     build(place.settings, HashingEmbedder, "uji")
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     assert shown(engine, f"{KEBUN}/pasal-3").standing.status is Status.DIUBAH
     before = shown(engine, f"{KEBUN}/pasal-3", CHANGE).standing
     assert (before.status, before.since) == (Status.BELUM_BERLAKU, AMENDMENT)
@@ -149,7 +150,7 @@ def test_a_pasal_whose_parts_have_digests_is_shown_by_them(place: Place) -> None
     more = "".join(f'["pasal-7/ayat-{n}"]\njudul = "J"\nringkasan = "Kata {n}."\ngloss = "Word {n}."\n' for n in (1, 2))
     digests.write_text(f"{digests.read_text('utf-8')}\n{more}", "utf-8")
     build(place.settings, HashingEmbedder, "uji")
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     found = engine.presenter.show_whole(Address.parse(f"{KEBUN}/pasal-7"), TODAY)
     assert found is not None and found.source is Source.RINGKASAN
     assert found.text == "ayat (1): Kata 1.\nayat (2): Kata 2."
@@ -162,7 +163,7 @@ def test_a_digest_of_what_is_in_force_does_not_stand_beside_earlier_words(place:
     more = '\n["pasal-3"]\njudul = "Lewat aplikasi"\nringkasan = "Mohon lewat aplikasi."\ngloss = "Apply by app."\n'
     digests.write_text(digests.read_text("utf-8") + more, "utf-8")
     build(place.settings, HashingEmbedder, "uji")
-    engine = Engine(place.data, HashingEmbedder)
+    engine = Engine(place.data, HashingEmbedder, PLAIN)
     assert shown(engine, f"{KEBUN}/pasal-3").ringkasan == "Mohon lewat aplikasi."
     assert shown(engine, f"{KEBUN}/pasal-3", CHANGE).ringkasan == ""
     assert shown(engine, f"{KEBUN}/pasal-3@{KEBUN}").ringkasan == ""

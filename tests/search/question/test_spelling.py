@@ -11,8 +11,8 @@ from kb.words.lexicon import STOPWORDS, words
 from search.question.abbreviations import load_abbreviations
 from search.question.provision_words import find_place
 from search.question.regulation_names import RegulationNames
-from search.question.spelling import Speller, Spelling, make_speller
-from search.question.wordlists import load_word_lists
+from search.question.spelling.speller import Speller, Spelling, make_speller
+from search.question.spelling.wordlists import load_word_lists
 
 LISTS = load_word_lists()
 #: Words of an invented corpus with their counts; "penanam" and "penenam" are as frequent as each other.

@@ -35,6 +35,7 @@ class FewPassages:
             parts=(0, 0, 0),
             kinds=np.array([list(ClauseKind).index(kind) for kind in kinds], dtype=np.int32),
             sources=(Source.NASKAH,) * 3,
+            described=np.array([False, True, False]),
             facets=np.zeros((len(NAMES), 3), dtype=bool),
             narrowings=np.zeros((len(CASES), 3), dtype=bool),
             findable=self._findable,

@@ -27,6 +27,7 @@ def columns(*ids: int) -> Columns:
             parts=(0, 0, 0),
             kinds=np.full(3, list(ClauseKind).index(ClauseKind.UMUM), dtype=np.int32),
             sources=(Source.NASKAH,) * 3,
+            described=np.ones(3, dtype=bool),
             facets=np.array([[name in said for said in SAID] for name in NAMES]),
             narrowings=np.zeros((0, 3), dtype=bool),
             findable=None,

@@ -61,8 +61,8 @@ def test_a_refusal_helps(web: TestClient) -> None:
 
 
 def test_pages_of_results_follow_one_another(web: TestClient) -> None:
-    listed = [hit["address"] for hit in web.get("/api/search?q=wilayah&k=50").json()["hits"]]
-    pages_of = [page_of(web, f"/cari?q=wilayah&hal={number}") for number in (1, 2)]
+    listed = [hit["address"] for hit in web.get("/api/search?q=layang-layang+wilayah&k=50").json()["hits"]]
+    pages_of = [page_of(web, f"/cari?q=layang-layang+wilayah&hal={number}") for number in (1, 2)]
     for start, page in zip((0, 10), pages_of, strict=True):
         assert all(f"/{address}" in page.links for address in listed[start : start + 10])
     assert f"/{listed[0]}" not in pages_of[1].links and len(listed) > 10

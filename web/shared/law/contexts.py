@@ -54,6 +54,19 @@ class StatusView:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """Where a statement comes from: its clause with the status on the day, or the editorial note that is all there is."""
+
+    place: Place
+    status: Label
+    since: str | None
+    by: Place | None
+    replaced_by: tuple[Place, ...]
+    source: Label | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DigestView:
     """Our digest of a passage. `of` names the passage where it is wider than the clause on the screen, `after` the act whose change
     the digest follows where the words at hand are older."""

@@ -7,9 +7,12 @@ from functools import cached_property, lru_cache
 from ingest.sources.originals import Originals
 from kb.citation.address import Address, RegulationId
 from kb.errors import ProvisionNotFound
+from kb.law.learning.readingpath import ReadingPath
+from kb.law.learning.topic import Topic
 from kb.law.regulation import Digest, Regulation, Source
 from kb.law.term import TermUse
 from kb.law.wording import Wording
+from kb.storage.learningrows import read_paths, read_topics
 from kb.storage.terms import Terms
 from search.engine import Engine
 from search.study.duties import DutyMatrix
@@ -81,6 +84,16 @@ class Reader:
     def glossary(self) -> Glossary:
         """All defined terms."""
         return Glossary(self.store, self.presenter)
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """All topics by id."""
+        return {topic.id: topic for topic in read_topics(self.store.connection)}
+
+    @cached_property
+    def reading_paths(self) -> dict[str, ReadingPath]:
+        """All reading paths by id."""
+        return {path.id: path for path in read_paths(self.store.connection)}
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from kb.citation.address import GROUPING, Address, Level
-from kb.law.regulation import Provenance, Source
+from kb.law.regulation import Note, Provenance, Source
 from kb.law.status import Effect, EffectKind, Standing, Status
-from web.shared.law.contexts import EffectNote, Label, StatusView
+from web.shared.law.contexts import Cited, EffectNote, Label, StatusView
 from web.shared.law.reading import Reading
 from web.shared.site.i18n import Language
 
@@ -69,6 +69,20 @@ def status_view(reading: Reading, standing: Standing, replaces: tuple[Address, .
         notes=_notes(reading, standing.effects),
         checked=reading.language.day(checked) if checked else None,
         unchecked=_is_unchecked(reading.on, checked),
+    )
+
+
+def cited(reading: Reading, address: Address, standing: Standing, source: Source, note: Note | None = None) -> Cited:
+    """Where a statement of ours comes from; `source` is what there is to read at the clause."""
+    plain = standing.status is Status.BERLAKU
+    return Cited(
+        place=reading.place(address),
+        status=status_label(standing.status, reading.language),
+        since=reading.language.day(standing.since) if standing.since and not plain else None,
+        by=reading.place(standing.by) if standing.by else None,
+        replaced_by=tuple(map(reading.place, standing.replaced_by)),
+        source=None if source is Source.NASKAH else source_label(source, None, False, reading.language),
+        note=f"{note.source} ({note.dated})" if note and note.dated else note.source if note else None,
     )
 
 

@@ -25,6 +25,10 @@ PACKS = "/paket"
 QUIZZES = "/kuis"
 CHECK = "/periksa"
 DOWNLOAD = "/unduh{suffix}"
+PATHS = "/belajar"
+TOPICS = "/topik"
+ABOUT = "/tentang"
+HELP = "/bantuan"
 SOURCE_PAGE = "/sumber/{id}/halaman/{page}"
 API = "/api"
 API_SEARCH = "/api/search"
@@ -43,13 +47,13 @@ def home() -> str:
     return "/"
 
 
-def ask(question: str = "", per: date | None = None) -> str:
-    """An answer.
+def ask(question: str = "", per: date | None = None, after: str = "") -> str:
+    """An answer; `after` is the question asked just before, whose subject this one may go on with.
 
     >>> ask("apa itu restitusi?", date(2025, 6, 1))
     '/tanya?q=apa+itu+restitusi%3F&per=2025-06-01'
     """
-    return _with("/tanya", q=question, per=per)
+    return _with("/tanya", q=question, per=per, lanjut=after)
 
 
 def search(q: str = "", *, uu: str = "", jenis: str = "", status: str = "", per: date | None = None, hal: int = 1) -> str:
@@ -72,6 +76,30 @@ def duties(
 def duty_anchor(duty: Duty) -> str:
     """Where a duty stands on the page of the matrix."""
     return f"{duty.address}:{duty.body.id}:{duty.field.id}"
+
+
+def reading_paths(per: date | None = None) -> str:
+    """Where a new member begins: all reading paths."""
+    return _with(PATHS, per=per)
+
+
+def reading_path(id: str, per: date | None = None, *, anchor: str = "") -> str:
+    """A reading path; `anchor` is one of its steps, or "kuis".
+
+    >>> reading_path("pengantar", anchor="langkah-2")
+    '/belajar/pengantar#langkah-2'
+    """
+    return _with(f"{PATHS}/{quote(id)}", per=per) + (f"#{quote(anchor)}" if anchor else "")
+
+
+def topics(per: date | None = None) -> str:
+    """All topic pages."""
+    return _with(TOPICS, per=per)
+
+
+def topic(id: str, per: date | None = None) -> str:
+    """A topic page."""
+    return _with(f"{TOPICS}/{quote(id)}", per=per)
 
 
 def definitions(q: str = "", *, huruf: str = "", uu: str = "", per: date | None = None) -> str:
@@ -240,9 +268,9 @@ def api_search(question: str, per: date | None = None) -> str:
     return _with(API_SEARCH, q=question, on=per)
 
 
-def api_ask(question: str, per: date | None = None) -> str:
+def api_ask(question: str, per: date | None = None, after: str = "") -> str:
     """An answer as JSON."""
-    return _with(API_ASK, q=question, on=per)
+    return _with(API_ASK, q=question, on=per, after=after)
 
 
 def api_duties(*, body: str = "", level: str = "", field: str = "", law: str = "", status: str = "", per: date | None = None) -> str:

@@ -33,6 +33,12 @@ def today() -> date:
     return datetime.now(_JAKARTA).date()
 
 
+def question_before(text: str) -> str:
+    """The question asked just before, as a URL carries it; what could not have been one counts as none."""
+    stripped = " ".join(text.split())
+    return "" if _CONTROL.search(text) or len(stripped) > MAX_CHARACTERS or not re.search(r"\w", stripped) else stripped
+
+
 def question(text: str, language: Language = DEFAULT) -> str:
     """A question that can be searched for; QueryError says what is wrong with it."""
     _ = language.gettext

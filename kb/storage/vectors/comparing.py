@@ -8,8 +8,8 @@ import numpy as np
 
 from kb.law.passage import TEXTS
 from kb.storage.index import CentroidCosines, Ids, TextCosines, Vector
-from kb.storage.textrows import CENTROID, OF_PASSAGE, WORDS, TextRows
-from kb.storage.vectors import VectorIndex
+from kb.storage.vectors.faissindex import VectorIndex
+from kb.storage.vectors.textrows import CENTROID, OF_PASSAGE, WORDS, TextRows
 
 
 def compare_centroids(index: VectorIndex, texts: TextRows, question: Vector, depth: int, among: Ids | None = None) -> CentroidCosines:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.storage.vectorcache import VectorCache, text_hash
+from kb.storage.vectors.cache import VectorCache, text_hash
 
 
 @pytest.fixture

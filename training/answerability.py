@@ -1,8 +1,11 @@
-"""Calibrates refusals: `python -m benchmarks.calibrate` on the generation that serves (best built with texts).
+"""Calibrates refusals: `python -m training.answerability` on the generation that serves (best built with texts).
 
 First the answerability classifier (`search/answering/answerability.npz`): which pairs of a question and the nearest text of its first hit
-are answers, learned from practice questions of both kinds and the tuning half. Then the weights of the signals of evidence, from the same
-questions, each judged by what was learned without it. The bias that it prints for `weights.toml` holds the threshold. The figures are of
+are answers, learned from practice questions of both kinds, the tuning halves (`questions.jsonl`, `panel.jsonl`), and questions to laws
+that are
+stripped of what we wrote about them, as a law that an office adds. Then the weights of the signals of evidence, from the same
+questions, each judged by what was learned without it. It writes them into
+`search/retrieval/weights.toml`; the bias holds the threshold. The figures are of
 tuning questions held out of the fit.
 """
 
@@ -19,13 +22,17 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
 from benchmarks.ablation import RememberingEmbedder
+from kb.citation.address import RegulationId
 from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from search.answering.answerability import AnswerabilityClassifier, pairs
 from search.answering.evidence import signals
 from search.engine import Engine
-from search.evaluation import Question, read_questions
+from search.evaluation.panel import PanelQuestion, read_panel
+from search.evaluation.retrieval import Question, read_questions
 from search.question.query import Query
+from training.addedlaws import text_only
+from training.ranking import replace_section
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 _HOLD_PAIRS, _WIDTH = 10.0, 2.0
@@ -61,6 +68,22 @@ class Judged:
         signals = self.signals.copy()
         signals[:, place] = scores
         return Judged(signals, self.pairs, self.answered)
+
+
+STRIPPED = ("uu-21-2007", "pp-9-2008", "uu-12-2022", "uu-18-2017")
+PER_LAW = 60
+
+
+def panel_questions() -> list[PanelQuestion]:
+    """The tuning half of the panel, but for what continues another question."""
+    return [one for one in read_panel(CORPUS / "panel.jsonl") if one.half == "tuning" and not one.after]
+
+
+def unnamed(engine: Engine, practice: Sequence[Question], law: RegulationId) -> list[Question]:
+    """Practice questions that a law answers and that do not name it."""
+    mine = [one for one in practice if one.gold and all(address.regulation == law for address in one.gold)]
+    found = [one for one in mine if not (reference := engine.lookup.find(one.text)).regulation and not reference.others]
+    return [found[place] for place in np.random.default_rng(5).permutation(len(found))[:PER_LAW]]
 
 
 def judge(engine: Engine, names: Sequence[str], questions: Sequence[Question]) -> Judged:
@@ -115,12 +138,17 @@ def held_out_strengths(practised: Judged, tuned: Judged) -> Any:
 
 def main() -> int:
     """Learn the classifier and write it; print the weights and what they are worth."""
-    settings = Settings.from_environment(texts_needed=False)
+    settings = Settings.from_environment()
     embedder = RememberingEmbedder(load_embedder(settings.model, settings.data))
     engine = Engine(settings.data, lambda: embedder)
     names = [name for name in engine.profile.evidence if name != "bias"]
-    practised = judge(engine, names, list(read_questions(CORPUS / "practice.jsonl")))
-    tuned = judge(engine, names, [one for one in read_questions(CORPUS / "questions.jsonl") if one.half == "tuning"])
+    practice = list(read_questions(CORPUS / "practice.jsonl"))
+    practised = judge(engine, names, practice)
+    for law in map(RegulationId.parse, STRIPPED):
+        with text_only(settings, embedder, law) as stripped:
+            practised = practised.beside(judge(stripped, names, unnamed(stripped, practice, law)))
+    panel = [Question(q.qid, q.text, q.lang, q.kind, tuple(a for need in q.gold for a in need), q.on) for q in panel_questions()]
+    tuned = judge(engine, names, [*panel, *(one for one in read_questions(CORPUS / "questions.jsonl") if one.half == "tuning")])
     both = practised.beside(tuned)
     classifier_of(both).save(engine.generation.model)
     both = both.with_answerability(held_out_scores(both), names.index("answerability"))
@@ -133,8 +161,7 @@ def main() -> int:
         f"of tuning questions held out, {np.mean(strengths[tuned.answered] >= threshold):.3f} of {tuned.answered.sum()} answered,", end=" "
     )
     print(f"{np.mean(strengths[~tuned.answered] < threshold):.3f} of {(~tuned.answered).sum()} refused")
-    print(f"\n[evidence]\nbias = {weights[-1] - threshold:.2f}")
-    print("\n".join(f"{name} = {weight:.2f}" for name, weight in zip(names, weights[:-1], strict=True)))
+    replace_section("evidence", {"bias": weights[-1] - threshold, **dict(zip(names, weights[:-1].tolist(), strict=True))})
     return 0
 
 

@@ -13,10 +13,10 @@ from functools import cached_property
 
 from kb.words.lexicon import STOPWORDS, all_stems, stems, words
 from search.question.abbreviations import load_abbreviations
-from search.question.slang import standard_forms, twice
-from search.question.slips import slipped
+from search.question.spelling.slang import standard_forms, twice
+from search.question.spelling.slips import slipped
+from search.question.spelling.wordlists import WordLists, load_word_lists
 from search.question.synonyms import load_synonyms
-from search.question.wordlists import WordLists, load_word_lists
 
 _CHUNK = re.compile(r'["“«][^"“”«»]*["”»]|[^\s"“”«»]+')
 _WORD = re.compile(r"[^\W_]+")

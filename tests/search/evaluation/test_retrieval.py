@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kb.citation.address import Address
 from kb.errors import CorpusError
 from search.engine import Engine
-from search.evaluation import Question, credited, evaluate, print_report, read_questions, report_view
+from search.evaluation.retrieval import Question, credited, evaluate, print_report, read_questions, report_view
 from tests.corpus_samples import AIR, KEBUN, PERUBAHAN, QUESTIONS
 from tests.kb.strategies import addresses
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.law.passage import TEXTS, TextKind
-from kb.storage.densesearch import compare_centroids, compare_texts
 from kb.storage.index import TextCosines
-from kb.storage.textrows import TextRows
 from kb.storage.vectors import VectorIndex
+from kb.storage.vectors.comparing import compare_centroids, compare_texts
+from kb.storage.vectors.textrows import TextRows
 
 N, R, G, Q, M = (TEXTS.index(kind) for kind in (TextKind.NASKAH, TextKind.RINGKASAN, TextKind.GLOSS, TextKind.PERTANYAAN, TextKind.PUSAT))
 VECTORS = np.array([[1, 0], [0.6, 0.8], [0.8, 0.6], [0, 1]], dtype=np.float32)

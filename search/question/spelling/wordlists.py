@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).resolve().parents[2] / "corpus" / "ejaan.toml"
+_FILE = Path(__file__).resolve().parents[3] / "corpus" / "ejaan.toml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
-"""Withdrawn digests hidden from every query of one connection: views of its own stand before the tables of the generation."""
+"""Read-only connections to a generation's SQLite file, one a thread, which do not see withdrawn digests.
+
+Views of a connection's own stand before the tables of the generation.
+"""
 
 import sqlite3
+import threading
 from collections.abc import Collection
+from pathlib import Path
 
 from kb.citation.address import Address
 
@@ -26,3 +31,28 @@ def hide(connection: sqlite3.Connection, withdrawn: Collection[Address]) -> None
         connection.executescript(_SQL)
         connection.executemany("INSERT INTO temp.withdrawn VALUES (?)", [(str(address),) for address in withdrawn])
         connection.commit()
+
+
+class Connections:
+    """One read-only connection a thread to one file; what is `withdrawn` is as if it were not there."""
+
+    def __init__(self, path: Path, withdrawn: frozenset[Address]) -> None:
+        self._path = path
+        self._withdrawn = withdrawn
+        self._local = threading.local()
+
+    def here(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(f"file:{self._path}?mode=ro&immutable=1", uri=True)
+            connection.row_factory = sqlite3.Row
+            hide(connection, self._withdrawn)
+            self._local.connection = connection
+        return connection
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = self._local.__dict__.pop("connection", None)
+        if connection is not None:
+            connection.close()

@@ -1,0 +1,1 @@
+"""What new members learn from: topics and reading paths."""

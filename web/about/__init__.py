@@ -1,0 +1,1 @@
+"""What this is (`/tentang`) and how it is used (`/bantuan`)."""

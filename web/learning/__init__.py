@@ -1,0 +1,1 @@
+"""A way in for new members: reading paths (`/belajar`) and topics (`/topik`)."""
