@@ -12,11 +12,11 @@ from urllib.parse import quote
 from benchmarks.goals import Figure, print_figures
 from benchmarks.questions import tuning_questions
 from benchmarks.web import serving
-from web.shared.site import links
+from web.shared.site import apilinks, links
 
 _ROUNDS = 9
 _REQUESTS = 200
-_PAGES = (links.ask, links.search, lambda question: f"{links.API}/ask?q={quote(question)}")
+_PAGES = (links.ask, links.search, lambda question: f"{apilinks.API}/ask?q={quote(question)}")
 
 
 def main() -> int:

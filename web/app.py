@@ -38,7 +38,7 @@ from web.shared.serving.ratelimit import RateLimit
 from web.shared.serving.security import Guard
 from web.shared.serving.service import Service
 from web.shared.serving.shelf import PackShelf
-from web.shared.site import links
+from web.shared.site import apilinks, links
 
 
 def create_app(settings: Settings, open_embedder: Callable[[], Embedder]) -> FastAPI:
@@ -49,7 +49,7 @@ def create_app(settings: Settings, open_embedder: Callable[[], Embedder]) -> Fas
         description=api.DESCRIPTION,
         docs_url=None,
         redoc_url=None,
-        openapi_url=links.API_SCHEMA,
+        openapi_url=apilinks.API_SCHEMA,
         lifespan=_few_threads,
     )
     app.state.service = Service(settings, open_embedder)

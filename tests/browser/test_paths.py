@@ -26,7 +26,7 @@ def test_from_a_question_to_the_clause_to_what_it_refers_to_and_back(texts: str,
     page = visit(texts, width=360, scripts=scripts)
     quote = asked(page, "siapa mengoordinasikan pencegahan penjeratan")
     assert "mengoordinasikan pencegahan penjeratan" in quote.inner_text()
-    quote.get_by_role("link", name="UU 901/2001 Pasal 4 ayat (2)").click()
+    quote.get_by_role("link", name="UU 901/2001 Pasal 4 ayat (2)", exact=True).click()
     page.wait_for_url("**/uu-901-2001/pasal-4/ayat-2")
     page.locator("blockquote a.ref").first.click()
     page.wait_for_url("**/uu-901-2001/pasal-4/ayat-1")
@@ -168,5 +168,5 @@ def test_from_a_clause_to_the_page_that_it_was_read_from_and_back(pdfs: str, scr
     page.get_by_role("link", name="uu-901-2001.pdf, hlm. 2").click()
     page.wait_for_url("**/sumber/uu-901-2001/halaman/2?**")
     assert page.get_by_role("img").evaluate("picture => picture.complete && picture.naturalWidth") > 300
-    page.get_by_role("link", name="UU 901/2001 Pasal 4 ayat (2)").click()
+    page.get_by_role("link", name="UU 901/2001 Pasal 4 ayat (2)", exact=True).click()
     page.wait_for_url("**/uu-901-2001/pasal-4/ayat-2")

@@ -97,4 +97,4 @@ def test_a_quiz_of_a_pack_is_done(digests: str, device: tuple[int, bool], visit:
     page.wait_for_url("**periksa=ya**")
     first = page.locator("fieldset.question").first
     assert first.get_by_role("radio").first.is_checked()
-    assert re.match("(Benar|Salah)", first.locator(".verdict").inner_text()) and first.locator(".verdict a").count() == 1
+    assert re.match("(Benar|Salah)", first.locator(".judged").inner_text()) and first.locator(".judged a").count() == 1

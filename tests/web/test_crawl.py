@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.pagereader import Page
-from web.shared.site import links
+from web.shared.site import apilinks
 
 
 @pytest.mark.parametrize("kind", ["web", "lean"])
@@ -36,7 +36,7 @@ def test_every_internal_link_answers(kind: str, request: pytest.FixtureRequest) 
         _check(page, url)
         for link in page.links:
             parts = urlsplit(urljoin(url, link))
-            if url == links.API_DOCS and parts.path.startswith(links.API):
+            if url == apilinks.API_DOCS and parts.path.startswith(apilinks.API):
                 continue  # its examples are of the real corpus
             if parts.netloc not in ("", "testserver") or not parts.path:
                 continue

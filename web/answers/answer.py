@@ -16,7 +16,7 @@ from web.shared.law.lawlist import examples, law_rows
 from web.shared.law.marking import stems_of
 from web.shared.law.quotes import brief, conflict_view, quote
 from web.shared.law.reading import Reading
-from web.shared.site import links
+from web.shared.site import apilinks, links
 from web.shared.site.i18n import Language
 from web.shared.site.params import today
 
@@ -46,7 +46,7 @@ def answer_page(reading: Reading, question: str, before: str = "") -> AnswerPage
         laws=() if answer.answered else law_rows(reading),
         search_href=links.search(question, per=reading.per),
         save_href=_save_href(reading, question, answer),
-        api_href=links.api_ask(question, reading.per, before if answer.subject else ""),
+        api_href=apilinks.api_ask(question, reading.per, before if answer.subject else ""),
         subject=" ".join(answer.subject),
         alone_href=links.ask(question, reading.per),
         topic=_topic(reading, answer.topic),

@@ -9,7 +9,7 @@ from web.shared.law.contexts import Option
 from web.shared.law.marking import stems_of
 from web.shared.law.quotes import brief
 from web.shared.law.reading import Reading
-from web.shared.site import links
+from web.shared.site import apilinks, links
 from web.shared.site.i18n import Language
 from web.shared.site.params import today
 
@@ -59,7 +59,7 @@ def search_page(reading: Reading, question: str, *, uu: str, jenis: ClauseKind |
         clear=links.search(question) if any(chosen.values()) else None,
         searched=bool(question),
         ask_href=links.ask(question, reading.per),
-        api_href=links.api_search(question, reading.per),
+        api_href=apilinks.api_search(question, reading.per),
     )
 
 

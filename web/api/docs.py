@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from web.api.contexts import ApiDocsPage, ApiOperation, ApiParameter
-from web.shared.site import links
+from web.shared.site import apilinks
 
 
 def docs_page(schema: dict[str, Any]) -> ApiDocsPage:
@@ -14,7 +14,7 @@ def docs_page(schema: dict[str, Any]) -> ApiDocsPage:
         _operation(method, path, operation) for path, methods in schema["paths"].items() for method, operation in methods.items()
     )
     info = schema["info"]
-    return ApiDocsPage(info["title"], info["version"], info.get("description", ""), operations, links.API_SCHEMA)
+    return ApiDocsPage(info["title"], info["version"], info.get("description", ""), operations, apilinks.API_SCHEMA)
 
 
 def _operation(method: str, path: str, operation: dict[str, Any]) -> ApiOperation:

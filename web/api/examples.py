@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from web.shared.site import links
+from web.shared.site import apilinks
 
 _STANDING: dict[str, Any] = {
     "status": "berlaku", "since": "2007-04-19", "by": None, "replaced_by": [], "checked": "2026-11-24", "effects": [],
@@ -105,13 +105,13 @@ COMPARISON: dict[str, Any] = {
 }  # fmt: skip
 #: Examples by path of the document.
 EXAMPLES = {
-    links.API_SEARCH: RESULTS,
-    links.API_ASK: ANSWER,
-    links.API_PROVISIONS + "/{address}": PROVISION,
-    links.API_REGULATIONS: REGULATIONS,
-    links.API_REGULATIONS + "/{id}": REGULATION,
-    links.API_DUTIES: DUTIES,
-    links.API_COMPARE + "/{before}/{after}": COMPARISON,
-    links.API_DEFINITIONS: DEFINITIONS,
-    links.API_DEFINITIONS + "/{term}": DEFINITION,
+    apilinks.API_SEARCH: RESULTS,
+    apilinks.API_ASK: ANSWER,
+    apilinks.API_PROVISIONS + "/{address}": PROVISION,
+    apilinks.API_REGULATIONS: REGULATIONS,
+    apilinks.API_REGULATIONS + "/{id}": REGULATION,
+    apilinks.API_DUTIES: DUTIES,
+    apilinks.API_COMPARE + "/{before}/{after}": COMPARISON,
+    apilinks.API_DEFINITIONS: DEFINITIONS,
+    apilinks.API_DEFINITIONS + "/{term}": DEFINITION,
 }

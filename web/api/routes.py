@@ -26,7 +26,7 @@ from web.api.parameters import After, Before, Day, Id, Law, Letter, Places, Ques
 from web.shared.law.comparable import check_state, nothing_to_compare
 from web.shared.law.termentries import find_entry
 from web.shared.serving.endpoints import reader_of
-from web.shared.site import links, params
+from web.shared.site import apilinks, params
 from web.shared.site.dutyfilter import duty_filter
 from web.shared.site.i18n import language_of
 from web.shared.site.rendering import render
@@ -38,7 +38,7 @@ DESCRIPTION = (
 )
 
 
-router = APIRouter(prefix=links.API, tags=["api"])
+router = APIRouter(prefix=apilinks.API, tags=["api"])
 
 
 def _query(request: Request, q: str, on: str | None, k: int = 10) -> SearchQuery:
@@ -72,7 +72,7 @@ def api_provision(request: Request, address: Places, on: Day = None) -> dict[str
     engine = reader_of(request).engine
     place = engine.store.bare(Address.parse(address))
     if not place.path:
-        raise AddressError(f"{address} names no clause; use {links.API_REGULATIONS}/{place.regulation}")
+        raise AddressError(f"{address} names no clause; use {apilinks.API_REGULATIONS}/{place.regulation}")
     shown = engine.presenter.show_whole(place, _day(request, on) or params.today())
     if shown is None:
         raise ProvisionNotFound(language.gettext("%s tidak ada di sini.") % place.citation)
@@ -156,4 +156,4 @@ def docs(request: Request) -> Response:
 
 def routes() -> list[Route]:
     """What is not JSON: the page that documents it. `router` has the operations."""
-    return [Route(links.API_DOCS, docs)]
+    return [Route(apilinks.API_DOCS, docs)]

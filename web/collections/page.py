@@ -2,10 +2,10 @@
 
 from kb.collecting.sharing import Shared, reading_key
 from web.collections.contexts import CollectionPage, SectionView
-from web.shared.law.exports import exports
-from web.shared.law.items import collector_of, item_view
 from web.shared.law.reading import Reading
 from web.shared.site import links
+from web.shared.training.exports import exports
+from web.shared.training.items import collector_of, item_view
 
 
 def collection_page(reading: Reading, key: str, shared: Shared, *, problem: str = "", typed: str = "") -> CollectionPage:

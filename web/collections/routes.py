@@ -17,8 +17,6 @@ from web.collections.editing import edited, text_of, where
 from web.collections.page import collection_page
 from web.collections.saving import as_it_is, save_page, wanted
 from web.shared.law.contexts import Place
-from web.shared.law.items import collector_of
-from web.shared.law.quizzes import quiz_of
 from web.shared.serving.downloads import attachment, download, refused, wanted_suffix
 from web.shared.serving.endpoints import reading_of, reading_on
 from web.shared.serving.posting import Posted, posted
@@ -27,6 +25,8 @@ from web.shared.serving.shelf import packs_of
 from web.shared.site import links
 from web.shared.site.i18n import language_of
 from web.shared.site.rendering import render
+from web.shared.training.items import collector_of
+from web.shared.training.quizzes import quiz_of
 
 _SECTION = "collections"
 _JSON = ".json"

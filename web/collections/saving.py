@@ -8,10 +8,10 @@ from kb.collecting.collection import MOST_QUOTED, Answer, Clause, Definition, It
 from kb.errors import QueryError
 from web.collections.contexts import SavePage
 from web.shared.law.contexts import Place
-from web.shared.law.items import collector_of
 from web.shared.law.reading import Reading
 from web.shared.law.termentries import find_entry, term_place
 from web.shared.site import params
+from web.shared.training.items import collector_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from web.shared.law.comparable import check_state, nothing_to_compare, origin_li
 from web.shared.law.contexts import Option, Place
 from web.shared.law.reading import Reader, Reading
 from web.shared.law.standings import source_label
-from web.shared.site import links
+from web.shared.site import apilinks, links
 
 
 def compare_page(reading: Reading, before: Address | None, after: Address | None) -> ComparePage:
@@ -79,7 +79,7 @@ def _view(reading: Reading, found: Comparison) -> ComparisonView:
         tallies=tallies(reading, found),
         blocks=tuple(blocks(reading, found)),
         swap_href=links.compare(found.after, found.before, reading.per),
-        api_href=links.api_compare(found.before, found.after, reading.per),
+        api_href=apilinks.api_compare(found.before, found.after, reading.per),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from web.shared.law.contexts import Cited, Day, Label, Option, Place
-from web.shared.law.exports import Export
+from web.shared.training.exports import Export
 
 
 @dataclass(frozen=True, slots=True)

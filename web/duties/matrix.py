@@ -22,11 +22,11 @@ from web.duties.contexts import (
 )
 from web.duties.words import aspect_name, level_name, modality_label
 from web.shared.law.contexts import Cited, Option
-from web.shared.law.exports import exports
 from web.shared.law.reading import Reading
 from web.shared.law.standings import cited, status_label
-from web.shared.site import links
+from web.shared.site import apilinks, links
 from web.shared.site.params import today
+from web.shared.training.exports import exports
 
 #: Regulations of this topic say who is in a task force; what is not known of them is said below.
 _TOPIC = "gugus-tugas"
@@ -49,7 +49,7 @@ def duties_page(reading: Reading, filters: DutyFilter) -> DutiesPage:
         levels=tuple(_levels(reading, cells)),
         clear=links.duties(per=reading.per, anchor="matriks"),
         exports=exports(lambda suffix: _download(reading, filters, suffix), reading.language, cards=False, quiz=False),
-        api_href=links.api_duties(
+        api_href=apilinks.api_duties(
             body=filters.body or "",
             level=filters.level or "",
             field=filters.field or "",

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from web.shared.law.contexts import Day, Label, Place
-from web.shared.law.exports import Export
-from web.shared.law.items import ItemView
+from web.shared.training.exports import Export
+from web.shared.training.items import ItemView
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from kb.citation.address import Address
 from kb.collecting.pack import Pack
 from web.packs.contexts import CaseView, CitedPlace, PackPage, ReadingSection, StepView
-from web.shared.law.exports import exports
-from web.shared.law.items import collector_of, item_view
-from web.shared.law.quizzes import quiz_of
 from web.shared.law.reading import Reading
 from web.shared.law.standings import standing_of, status_label
 from web.shared.site import links
+from web.shared.training.exports import exports
+from web.shared.training.items import collector_of, item_view
+from web.shared.training.quizzes import quiz_of
 
 
 def pack_page(reading: Reading, pack: Pack) -> PackPage:

@@ -7,10 +7,10 @@ from kb.collecting.pack import Pack
 from kb.documents.model import Choice, Cited, Match
 from web.packs.contexts import CitedPlace, Pick, QuestionView, QuizPage
 from web.packs.pack import places
-from web.shared.law.quizzes import quiz_of
 from web.shared.law.reading import Reading
 from web.shared.law.standings import source_label
 from web.shared.site import links
+from web.shared.training.quizzes import quiz_of
 
 
 def quiz_page(reading: Reading, pack: Pack, seed: int, chosen: Mapping[str, str] | None) -> QuizPage:

@@ -10,14 +10,14 @@ from kb.errors import QueryError
 from search.training.handouts import pack_document
 from web.packs.pack import pack_page
 from web.packs.quiz import quiz_page
-from web.shared.law.items import collector_of
-from web.shared.law.quizzes import quiz_of
 from web.shared.serving.downloads import download, refused, wanted_suffix
 from web.shared.serving.endpoints import cached_page, page_route, reading_of
 from web.shared.serving.shelf import packs_of
 from web.shared.site import links
 from web.shared.site.i18n import Language
 from web.shared.site.rendering import render
+from web.shared.training.items import collector_of
+from web.shared.training.quizzes import quiz_of
 
 _SECTION = "collections"
 _MOST_SEED = 6  # digits

@@ -18,7 +18,7 @@ from web.shared.law.quotes import Kids, digest_view, origin_of
 from web.shared.law.reading import Reading
 from web.shared.law.standings import source_label, standing_of, status_view
 from web.shared.law.termlinks import TermLinks, terms_defined_at, terms_used_at
-from web.shared.site import links
+from web.shared.site import apilinks, links
 
 _CITED_BY = 12
 _SMALL = frozenset({Level.AYAT, Level.HURUF, Level.ANGKA})
@@ -75,7 +75,7 @@ def provision_page(reading: Reading, address: Address) -> ProvisionPage:
         previous=_neighbour(reading, before.address if before else None),
         next=_neighbour(reading, after.address if after else None),
         copy=copy_of(reading, address, shown),
-        api_href=links.api_provision(address, reading.per) if shown else None,
+        api_href=apilinks.api_provision(address, reading.per) if shown else None,
     )
 
 

@@ -11,7 +11,7 @@ from web.shared.law.contexts import Option
 from web.shared.law.outlines import Outline
 from web.shared.law.reading import Reading
 from web.shared.law.standings import source_label, status_view
-from web.shared.site import links
+from web.shared.site import apilinks, links
 from web.shared.site.i18n import LANGUAGES, Language
 
 #: Characters of law text beyond which a page shows contents only; each Bab has a page of its own.
@@ -59,7 +59,7 @@ def regulation_page(reading: Reading, facts: Regulation, *, view: str, digest_la
         elucidation=reading.place(elucidation, _("Penjelasan")) if elucidation in outline.by_address else None,
         digests_only=not worded and bool(outline.entries),
         origin_href=origin_link(reading, id),
-        api_href=links.api_regulation(id, reading.per),
+        api_href=apilinks.api_regulation(id, reading.per),
     )
 
 

@@ -9,13 +9,13 @@ from search.study.glossary import Definition, Entry
 from search.study.worddiff import Difference, compare_words
 from web.shared.law.contexts import Option, Place
 from web.shared.law.differences import UNLIKE, marked_parts
-from web.shared.law.exports import exports
 from web.shared.law.quotes import conflict_view, quote
 from web.shared.law.reading import Reading
 from web.shared.law.standings import status_label
 from web.shared.law.termentries import term_place
-from web.shared.site import links
+from web.shared.site import apilinks, links
 from web.shared.site.i18n import Language
+from web.shared.training.exports import exports
 from web.terms.contexts import DefinitionCard, DefinitionPage, DefinitionsPage, LetterGroup, Mention, TermRow, Uses
 
 _MOST_USES = 24
@@ -44,7 +44,7 @@ def definitions_page(reading: Reading, q: str, letter: str, law: RegulationId | 
         groups=tuple(groups),
         found=found,
         clear=links.definitions(per=reading.per) if q or letter or law else None,
-        api_href=links.api_definitions(q, letter.lower(), uu, reading.per),
+        api_href=apilinks.api_definitions(q, letter.lower(), uu, reading.per),
     )
 
 
@@ -84,7 +84,7 @@ def definition_page(reading: Reading, entry: Entry, base: RegulationId | None) -
             lambda suffix: links.definition_download(entry.slug, suffix, reading.per), reading.language, cards=True, quiz=False
         ),
         save_href=links.save(istilah=entry.slug, per=reading.per),
-        api_href=links.api_definition(entry.slug, reading.per),
+        api_href=apilinks.api_definition(entry.slug, reading.per),
     )
 
 

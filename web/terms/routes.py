@@ -5,12 +5,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from search.training.handouts import term_document
-from web.shared.law.items import collector_of
 from web.shared.law.termentries import find_entry
 from web.shared.serving.downloads import download, refused, wanted_suffix
 from web.shared.serving.endpoints import cached_page, page_route, reading_of
 from web.shared.site import links, params
 from web.shared.site.i18n import language_of
+from web.shared.training.items import collector_of
 from web.terms.definitions import definition_page, definitions_page
 
 

@@ -14,10 +14,10 @@ from tests.fakes import HashingEmbedder
 from tests.web.samples import settings_for
 from web.api.routes import router
 from web.app import create_app
-from web.shared.site import links
+from web.shared.site import apilinks
 
 #: Whose parameters are ids of the corpus, which the document cannot list: unknown ones are refused.
-IDS = frozenset({links.API_DUTIES, links.API_DEFINITIONS})
+IDS = frozenset({apilinks.API_DUTIES, apilinks.API_DEFINITIONS})
 PATHS = [route.path_format for route in router.routes if isinstance(route, APIRoute)]
 
 
@@ -25,7 +25,7 @@ PATHS = [route.path_format for route in router.routes if isinstance(route, APIRo
 def document(worded: Settings) -> Iterator[schemathesis.BaseSchema]:
     """The document of a service with law texts."""
     app = create_app(settings_for(worded.data, worded.corpus, hosts=("localhost", "testserver")), HashingEmbedder)
-    yield schemathesis.openapi.from_asgi(links.API_SCHEMA, app)
+    yield schemathesis.openapi.from_asgi(apilinks.API_SCHEMA, app)
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["right", "wrong"])

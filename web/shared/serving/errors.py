@@ -15,7 +15,7 @@ from kb import errors
 from web.shared.law.contexts import Place
 from web.shared.law.reading import Reading
 from web.shared.serving.suggestions import nearest_places, nearest_terms
-from web.shared.site import links
+from web.shared.site import apilinks, links
 from web.shared.site.i18n import Language, language_of
 from web.shared.site.rendering import render
 
@@ -68,7 +68,7 @@ def status_of(kind: type[errors.KnowledgeBaseError]) -> tuple[int, str]:
 
 def is_api(request: Request) -> bool:
     """Whether the answer must be JSON."""
-    return request.url.path.startswith(f"{links.API}/") and request.url.path != links.API_DOCS
+    return request.url.path.startswith(f"{apilinks.API}/") and request.url.path != apilinks.API_DOCS
 
 
 def failure(request: Request, status: int, code: str, message: str, near: tuple[Place, ...] = ()) -> Response:
@@ -93,7 +93,7 @@ def message_of(error: errors.KnowledgeBaseError, request: Request) -> str:
     """The line that a reader sees; details that only an operator can use are in the log."""
     _ = language_of(request).gettext
     if isinstance(error, errors.AddressError):
-        address = request.url.path.removeprefix(links.API_PROVISIONS).removeprefix(links.API_REGULATIONS).strip("/")
+        address = request.url.path.removeprefix(apilinks.API_PROVISIONS).removeprefix(apilinks.API_REGULATIONS).strip("/")
         return _("Alamat “%s” tidak dikenali. Tulis seperti uu-21-2007/pasal-58/ayat-4.") % address[:80]
     if isinstance(error, errors.IndexMissing):
         return _("Indeks belum dibangun. Minta pengelola menjalankan “kb build”, lalu coba lagi.")
@@ -127,7 +127,7 @@ async def _on_error(request: Request, error: Exception) -> Response:
 
 def _near_places(request: Request) -> tuple[Place, ...]:
     path = request.url.path
-    for prefix in (links.API_PROVISIONS, links.API_REGULATIONS):
+    for prefix in (apilinks.API_PROVISIONS, apilinks.API_REGULATIONS):
         path = path.removeprefix(prefix)
     try:
         reader = request.app.state.service.reader()

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from web.shared.site import links
+from web.shared.site import apilinks, links
 from web.shared.site.i18n import COOKIE, LANGUAGES, Language, chosen, language_of
 from web.shared.site.pagecache import CachedPage, etag_of
 
@@ -37,7 +37,7 @@ def _environment(language: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals["links"] = links
+    environment.globals["links"], environment.globals["apilinks"] = links, apilinks
     return environment
 
 
