@@ -61,7 +61,7 @@ def test_a_trainer_searches_saves_arranges_and_takes_away(
     page.locator("article.kept-item").nth(1).locator("summary").filter(has_text="Ubah butir").click()
     held_well(page, axe, scripts)
     page.locator("article.kept-item").nth(1).get_by_role("button", name="Naik").click()
-    page.wait_for_function("document.querySelector('article.kept-item h3').textContent.includes('Definisi')") if scripts else None
+    page.locator("article.kept-item").first.get_by_text("Definisi:").wait_for()
     assert "Definisi" in page.locator("article.kept-item").first.inner_text()
     with page.expect_download() as download:
         page.get_by_role("link", name="Word").click()
