@@ -18,9 +18,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
-from benchmarks.contestants import CONTESTANTS, WHOLE, WITHOUT_EMBEDDING
-from benchmarks.goals import Figure, print_figures
-from benchmarks.questions import tuning_questions
+from benchmarks.measuring.contestants import CONTESTANTS, WHOLE, WITHOUT_EMBEDDING
+from benchmarks.measuring.goals import Figure, print_figures
+from benchmarks.measuring.questions import tuning_questions
 
 ROOT = Path(__file__).resolve().parent.parent
 _QUESTIONS, _ROUNDS = 60, 3
@@ -44,7 +44,7 @@ class Contestant:
         # threads that spin for their next piece of work would slow whoever comes next
         environment = {**os.environ, "HF_HUB_OFFLINE": "1", "OMP_WAIT_POLICY": "PASSIVE", "KB_RERANKER": ""}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.contestants", name, *([] if core is None else [str(core)])],
+            [sys.executable, "-m", "benchmarks.measuring.contestants", name, *([] if core is None else [str(core)])],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.PIPE,
@@ -67,7 +67,8 @@ class Contestant:
         print(json.dumps(question), file=self._process.stdin, flush=True)
         answer = self._process.stdout.readline()
         if not answer:
-            raise SystemExit(f"{self.name} died: `echo '\"ganti rugi\"' | python -m benchmarks.contestants {self.name}` shows why")
+            command = f"echo '\"ganti rugi\"' | python -m benchmarks.measuring.contestants {self.name}"
+            raise SystemExit(f"{self.name} died: `{command}` shows why")
         return {str(what): float(took) for what, took in json.loads(answer).items()}
 
     def megabytes(self) -> float:

@@ -7,7 +7,7 @@ import sys
 import time
 from datetime import date
 
-from benchmarks.goals import Figure, print_figures
+from benchmarks.measuring.goals import Figure, print_figures
 from cli.opening import open_engine
 from kb.citation.address import Address
 from kb.collecting.collection import Clause, Collection, Section

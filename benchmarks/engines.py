@@ -1,6 +1,7 @@
 """Speed, memory and faithfulness of the embedding engines as ratios in one run: `python -m benchmarks.engines [--passages N]`.
 
-Each engine has a process of its own (`benchmarks.embedders`), and all take turns, a few texts at a time, so that whatever else the machine
+Each engine has a process of its own (`benchmarks.measuring.embedders`), and all take turns, a few texts at a time, so that whatever else
+the machine
 does weighs on all alike; a ratio is the median of the rounds' ratios. Texts are the corpus' digests and the tuning half of its questions.
 What an engine finds is compared with what the carried network finds in full precision.
 """
@@ -19,9 +20,9 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from benchmarks.embedders import NAMES, ROOT, Texts, Worker
-from benchmarks.goals import Figure, print_figures
-from benchmarks.machine import headline
+from benchmarks.measuring.embedders import NAMES, ROOT, Texts, Worker
+from benchmarks.measuring.goals import Figure, print_figures
+from benchmarks.measuring.machine import headline
 
 _QUERIES, _ROUND_OF_QUERIES = 200, 10
 _PASSAGES, _ROUND_OF_PASSAGES = 160, 20

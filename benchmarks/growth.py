@@ -1,7 +1,7 @@
 """Search over 1, 10 and 100 times as many passages: `python -m benchmarks.growth [--times N]...` (needs a built index in KB_DATA).
 
 The further passages are copies of our own under invented numbers of regulations, with the same words and with vectors near the originals'
-(`benchmarks/synthetic.py`), so that nothing is embedded. Every size is measured in a process of its own.
+(`benchmarks/measuring/synthetic.py`), so that nothing is embedded. Every size is measured in a process of its own.
 """
 
 import argparse
@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.goals import Figure, print_figures
-from benchmarks.questions import tuning_questions
-from benchmarks.synthetic import VectorSource
+from benchmarks.measuring.goals import Figure, print_figures
+from benchmarks.measuring.questions import tuning_questions
+from benchmarks.measuring.synthetic import VectorSource
 from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from kb.storage import generation
@@ -169,7 +169,7 @@ def _apart(data: Path) -> Measured:
 
 def measure(settings: Settings) -> Measured:
     """Open what serves in this process and ask."""
-    from benchmarks.machine import most_memory
+    from benchmarks.measuring.machine import most_memory
     from search.engine import Engine
     from search.question.query import Query
 

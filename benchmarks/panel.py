@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.ablation import RememberingEmbedder
-from benchmarks.goals import Figure, print_figures
+from benchmarks.measuring.goals import Figure, print_figures
 from kb.citation.address import RegulationId
 from kb.embedding.choice import load_embedder
 from kb.settings import Settings

@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-from benchmarks.goals import Figure, print_figures
-from benchmarks.questions import tuning_questions
+from benchmarks.measuring.goals import Figure, print_figures
+from benchmarks.measuring.questions import tuning_questions
 from benchmarks.web import serving
 from web.shared.site import apilinks, links
 

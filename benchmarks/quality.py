@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.ablation import RememberingEmbedder
-from benchmarks.goals import Figure, print_figures
+from benchmarks.measuring.goals import Figure, print_figures
 from ingest.build.pipeline import build
 from kb.citation.address import Address
 from kb.embedding.choice import load_embedder

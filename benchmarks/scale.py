@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from benchmarks.goals import Figure, print_figures
-from benchmarks.questions import tuning_questions
-from benchmarks.synthetic import VectorSource
+from benchmarks.measuring.goals import Figure, print_figures
+from benchmarks.measuring.questions import tuning_questions
+from benchmarks.measuring.synthetic import VectorSource
 from kb.embedding.choice import load_embedder
 from kb.settings import Settings
 from kb.storage import generation

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from benchmarks.goals import Figure, print_figures
-from benchmarks.questions import tuning_questions
+from benchmarks.measuring.goals import Figure, print_figures
+from benchmarks.measuring.questions import tuning_questions
 from ingest.build.pipeline import build
 from kb.embedding.choice import load_embedder, model_name
 from kb.settings import Settings

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pypdf
 
-from benchmarks.goals import Figure, print_figures
-from benchmarks.machine import headline
+from benchmarks.measuring.goals import Figure, print_figures
+from benchmarks.measuring.machine import headline
 from ingest.sources.extraction import read_source
 from ingest.structure.parser import parse
 from ingest.structure.sequence import step_cost

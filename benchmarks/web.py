@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from benchmarks.machine import processor
-from benchmarks.questions import tuning_questions
+from benchmarks.measuring.machine import processor
+from benchmarks.measuring.questions import tuning_questions
 from kb.citation.address import GROUPING, RegulationId
 from kb.embedding.engines.cores import usable_cores
 from kb.settings import Settings

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.goals import Figure
+from benchmarks.measuring.goals import Figure
 from benchmarks.quality import QUESTIONS, quality
 from kb.embedding.choice import load_embedder
 from kb.embedding.protocol import Embedder

@@ -1,6 +1,6 @@
-"""The pipelines that a search is compared with. `python -m benchmarks.contestants NAME [CORE]` opens one that answers line by line.
+"""The pipelines that a search is compared with.
 
-Each line that comes in is a question as a JSON string, each that goes out the milliseconds it took as a JSON object. Every contestant is
+`python -m benchmarks.measuring.contestants NAME [CORE]` opens one that answers line by line. Each line that comes in is a question as a JSON string, each that goes out the milliseconds it took as a JSON object. Every contestant is
 a process of its own, so that neither its memory nor its threads are another's.
 """
 

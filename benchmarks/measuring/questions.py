@@ -4,7 +4,7 @@ from pathlib import Path
 
 from search.evaluation.retrieval import read_questions
 
-_FILE = Path(__file__).resolve().parent.parent / "corpus" / "questions.jsonl"
+_FILE = Path(__file__).resolve().parents[2] / "corpus" / "questions.jsonl"
 
 
 def tuning_questions() -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from benchmarks.machine import processor
+from benchmarks.measuring.machine import processor
 
 
 @dataclass(frozen=True, slots=True)
