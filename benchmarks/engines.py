@@ -1,9 +1,8 @@
 """Speed, memory and faithfulness of the embedding engines as ratios in one run: `python -m benchmarks.engines [--passages N]`.
 
 Each engine has a process of its own (`benchmarks.measuring.embedders`), and all take turns, a few texts at a time, so that whatever else
-the machine
-does weighs on all alike; a ratio is the median of the rounds' ratios. Texts are the corpus' digests and the tuning half of its questions.
-What an engine finds is compared with what the carried network finds in full precision.
+the machine does weighs on all alike; a ratio is the median of the rounds' ratios. Texts are the corpus' digests and the tuning half of its
+questions. What an engine finds is compared with what the carried network finds in full precision.
 """
 
 import argparse

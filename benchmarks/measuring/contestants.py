@@ -1,7 +1,8 @@
 """The pipelines that a search is compared with.
 
-`python -m benchmarks.measuring.contestants NAME [CORE]` opens one that answers line by line. Each line that comes in is a question as a JSON string, each that goes out the milliseconds it took as a JSON object. Every contestant is
-a process of its own, so that neither its memory nor its threads are another's.
+`python -m benchmarks.measuring.contestants NAME [CORE]` opens one that answers line by line: each line that comes in is a question as a
+JSON string, each that goes out the milliseconds it took as a JSON object. Every contestant is a process of its own, so that neither its
+memory nor its threads are another's.
 """
 
 import json
