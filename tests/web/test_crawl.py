@@ -9,6 +9,8 @@ from fastapi.testclient import TestClient
 from tests.web.pagereader import Page
 from web.shared.site import apilinks
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("kind", ["web", "lean"])
 def test_every_internal_link_answers(kind: str, request: pytest.FixtureRequest) -> None:

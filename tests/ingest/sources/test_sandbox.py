@@ -18,6 +18,8 @@ from ingest.sources.sandbox import Limits
 from kb.errors import ExtractionError, ExtractionLimit, UnsupportedFormat
 from tests.factories import SAMPLE, pdf_bytes, sample_pages, sample_pdf, text_page
 
+pytestmark = pytest.mark.slow
+
 #: How many mutated PDFs are read; a nightly run sets 10000.
 MUTATIONS = int(os.environ.get("KB_MUTATIONS", "200"))
 ROOT = Path(__file__).parents[3]

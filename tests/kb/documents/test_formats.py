@@ -41,6 +41,8 @@ from tests.kb.documents.reading import (
     pptx_text,
 )
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2024, 5, 1)
 LABELS = {Source.NASKAH: "naskah resmi", Source.RINGKASAN: "ringkasan kami", Source.CATATAN: "catatan redaksi"}
 SUFFIXES = [one.suffix for one in FORMATS]

@@ -16,6 +16,8 @@ from web.api.routes import router
 from web.app import create_app
 from web.shared.site import apilinks
 
+pytestmark = pytest.mark.slow
+
 #: Whose parameters are ids of the corpus, which the document cannot list: unknown ones are refused.
 IDS = frozenset({apilinks.API_DUTIES, apilinks.API_DEFINITIONS})
 PATHS = [route.path_format for route in router.routes if isinstance(route, APIRoute)]

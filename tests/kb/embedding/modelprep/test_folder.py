@@ -13,6 +13,8 @@ from kb.embedding.bundled.layout import NETWORK_DATA, RUNTIME_FILES, SUMS, check
 from kb.embedding.modelprep import prepare, verify
 from kb.errors import ModelError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def copy(folder: Path, tmp_path: Path) -> Path:
