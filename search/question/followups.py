@@ -9,7 +9,10 @@ _GOES_ON = re.compile(
     r"|what\s+(?:if|about)|how\s+about|and\s+(?:if|for|the)|lalu|terus|trus)\b",
     re.I,
 )
-_POINTS_BACK = re.compile(r"\b(?:itu|tersebut|tadi|begitu|\w{3,}nya|it|its|they|them|that|those)\b", re.I)
+# "apa itu kompos" asks for a term and points nowhere; "apa itu?" does
+_POINTS_BACK = re.compile(
+    r"\b(?:itu(?=\W*$)|(?<!\bapa\s)(?<!\bsiapa\s)itu|tersebut|tadi|begitu|\w{3,}nya|it|its|they|them|that|those)\b", re.I
+)
 _FEW = 3
 """A question with no more words of its own than this, that points back, goes on from the one before."""
 

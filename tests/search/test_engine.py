@@ -1,7 +1,7 @@
 """Ranking: what is asked for comes first, in the law of its day, and filters bind."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -107,6 +107,28 @@ def test_hits_far_behind_the_best_are_none(served: Place) -> None:
     scores = [hit.score for hit in searched(near, "apa itu kompos", k=100).hits if hit.standing.status not in OUT_OF_FORCE]
     assert scores and min(scores) >= max(scores) - 0.5
     near.store.close()
+
+
+@pytest.fixture
+def watered(place: Place) -> Iterator[Engine]:
+    """An engine in whose corpus the law on water is the core, and being core weighs much."""
+    manifest = place.corpus / "manifest.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace(f'id = "{AIR}"\n', f'id = "{AIR}"\ncore = true\n'), "utf-8")
+    build(place.settings, HashingEmbedder, "uji")
+    engine = Engine(place.data, HashingEmbedder, replace(PLAIN, features={**PLAIN.features, "core": 10.0}))
+    yield engine
+    engine.store.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("petak", AIR, id="nothing else is named: the core first"),
+        pytest.param("pasal 5 pergub kebun kota", KEBUN, id="another law is named"),
+    ],
+)
+def test_the_core_leads_where_no_other_law_is_named(watered: Engine, text: str, first: str) -> None:
+    assert found(watered, text)[0].startswith(first)
 
 
 def test_a_law_that_is_named_is_preferred_and_binds_nothing(engine: Engine) -> None:

@@ -98,6 +98,21 @@ def test_days_come_from_the_closing_block_or_are_gaps(closing: str, enacted: dat
     assert len(entry.gaps) == (enacted is None) + (in_force is None)
 
 
+@pytest.mark.parametrize(
+    ("subject", "core"),
+    [
+        pytest.param("TAMAN WARGA", False, id="another subject"),
+        pytest.param("PENCEGAHAN PERDAGANGAN ORANG", True, id="the subject of this knowledge base"),
+        pytest.param("GUGUS TUGAS TAMAN", True, id="a task force"),
+        pytest.param("PERDAGANGAN HEWAN", False, id="trade in something else"),
+    ],
+)
+def test_what_an_office_adds_on_the_subject_is_core(subject: str, core: bool) -> None:
+    title = TITLE.replace("TAMAN WARGA", subject)
+    entry = entry_of(parse(source("\n".join((title, RECITALS, BODY, PROMULGATED)))), "a.txt")
+    assert list(map(str, entry.core)) == [str(TAMAN)] * core
+
+
 def test_a_regulation_that_the_corpus_has_keeps_its_entry(place: Place, given_file: Path) -> None:
     given_file.write_text(KEBUN_TEXT, "utf-8")
     candidate = inspect_file(given_file, place.settings)

@@ -23,6 +23,7 @@ def asked(engine: Engine, text: str, on: date | None = None) -> Answer:
         pytest.param("pasal 3 pergub kebun kota masih berlaku?", None, True, "dengan perubahan", "changed", id="changed"),
         pytest.param("pasal 1 angka 3 pergub kebun kota masih berlaku?", None, True, "diperiksa sampai", "checked up to", id="in force"),
         pytest.param("pergub kebun kota masih berlaku?", date(2005, 1, 1), False, "belum berlaku", "not in force yet", id="not yet"),
+        pytest.param("pergub 900/2001 masih berlaku?", None, True, "kecuali yang sudah dicabut: Pasal 2", "except", id="ended in part"),
         pytest.param("pergub dki 904/2012 masih berlaku?", None, None, "Tidak ada sumber", "Nothing at hand", id="not known"),
     ],
 )

@@ -74,6 +74,16 @@ def test_facts_are_told_apart_from_what_is_asked() -> None:
     assert kinds == [PartKind.FAKTA, PartKind.UMUM]
 
 
+@given(
+    st.lists(st.sampled_from("apa itu siapa berapa kompos pupuk kebun dendanya ketua dan serta , ? . membayar wajib".split()), max_size=14)
+)
+def test_what_a_part_says_stands_in_the_question_in_the_same_order(words: list[str]) -> None:
+    text = " ".join(words)
+    at = 0
+    for part in read_parts(text):
+        at = text.index(part.text, at) + len(part.text)  # raises where a part says what nobody typed
+
+
 @given(st.text(max_size=200))
 def test_any_text_has_parts_and_a_bounded_number_of_them(text: str) -> None:
     parts = read_parts(text)
@@ -88,6 +98,8 @@ def test_any_text_has_parts_and_a_bounded_number_of_them(text: str) -> None:
         pytest.param("what about children?", "who waters the garden plots?", ("waters", "garden", "plots"), id="in English"),
         pytest.param("berapa dendanya?", "apa itu pencurian panen?", ("pencurian", "panen"), id="-nya points back"),
         pytest.param("apa tugas pengurus irigasi kebun?", "apa itu kompos?", (), id="a question that stands alone"),
+        pytest.param("apa itu pupuk?", "apa itu kompos?", (), id="apa itu asks for a term of its own"),
+        pytest.param("apa itu?", "siapa menyiram kompos?", ("menyiram", "kompos"), id="apa itu with nothing after it points back"),
         pytest.param("kalau penggarapnya anak?", "", (), id="nothing before it"),
     ],
 )
