@@ -2,11 +2,9 @@
 
 First the answerability classifier (`search/answering/answerability.npz`): which pairs of a question and the nearest text of its first hit
 are answers, learned from practice questions of both kinds, the tuning halves (`questions.jsonl`, `panel.jsonl`), and questions to laws
-that are
-stripped of what we wrote about them, as a law that an office adds. Then the weights of the signals of evidence, from the same
-questions, each judged by what was learned without it. It writes them into
-`search/retrieval/weights.toml`; the bias holds the threshold. The figures are of
-tuning questions held out of the fit.
+that are stripped of what we wrote about them, as a law that an office adds. Then the weights of the signals of evidence, from the same
+questions, each judged by what was learned without it. It writes them into `search/retrieval/weights.toml`; the bias holds the threshold.
+The figures are of tuning questions held out of the fit.
 """
 
 import sys

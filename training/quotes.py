@@ -1,10 +1,8 @@
 """Learns which clauses an answer quotes: `python -m training.quotes` writes `[quotes]` into `search/retrieval/weights.toml`.
 
 From the tuning half of the panel: of every clause that a question's parts found, whether the answer needs it. Clauses that fit beside the
-needed ones
-teach nothing. The threshold is the one at which, on questions held out, most answers are whole while no more than the goal's share of
-quotes
-lies beside the point.
+needed ones teach nothing. The threshold is the one at which, on questions held out, most answers are whole while no more than the goal's
+share of quotes lies beside the point.
 """
 
 import re

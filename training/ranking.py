@@ -1,11 +1,9 @@
 """Learns the weights of ranking's features from zero: `python -m training.ranking` writes them into `search/retrieval/weights.toml`.
 
 Learned from practice questions, the tuning halves of our own (`questions.jsonl`, `panel.jsonl`) and, so that a law that only has its text
-is
-not lost among those with digests, from indexes in which whole laws are stripped of what we wrote about them. A question's candidates
-share a
-softmax; each clause that answers should get the share of it that no wrong clause takes. Weights are held to zero and to the sign that makes
-sense, and nothing else. The measures that are printed are of laws that were held out: folds are by the law that answers.
+is not lost among those with digests, from indexes in which whole laws are stripped of what we wrote about them. A question's candidates
+share a softmax; each clause that answers should get the share of it that no wrong clause takes. Weights are held to zero and to the sign
+that makes sense, and nothing else. The measures that are printed are of laws that were held out: folds are by the law that answers.
 """
 
 import argparse

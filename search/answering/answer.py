@@ -1,8 +1,8 @@
 """Answers as sets of clauses: all that a question needs, quoted word for word with their citations, or a refusal that says why.
 
 A question is read part by part (`search/question/parts.py`), each part is searched, and the clauses that together answer are chosen from
-what
-was found (`selection.py`). Nothing is paraphrased: a verdict on whether a law still holds is told as ours, beside the clauses that say so.
+what was found (`selection.py`). Nothing is paraphrased: a verdict on whether a law still holds is told as ours, beside the clauses that
+say so.
 """
 
 from collections.abc import Sequence

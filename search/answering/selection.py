@@ -1,14 +1,14 @@
 """Which clauses answer: chosen from what each part of a question finds, as many as it needs.
 
 One question is searched whole and part by part. Of each clause found, a few signals tell how likely it is needed: how far it lies behind
-the
-best of its part, whether it is the best, whether its kind is the one asked for, and what kind of question it is. A logistic model weighs
-them
-(`python -m training.quotes`, weights in `search/retrieval/weights.toml`); what is likelier than not enough to be quoted is quoted.
+the best of its part, whether it is the best, whether its kind is the one asked for, and what kind of question it is. A logistic model
+weighs them (`python -m training.quotes`, weights in `search/retrieval/weights.toml`); what is likelier than not enough to be quoted is
+quoted.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from kb.citation.address import Address
 from kb.law.passage import ClauseKind
@@ -118,8 +118,6 @@ def _next_to(one: Address, other: Address) -> float:
 
 def choose(found: Sequence[Found], weights: Mapping[str, float], threshold: float, most: int) -> list[Choice]:
     """The clauses to quote, the best first, at least one where there is any, in the order of the parts that they answer."""
-    from math import exp
-
     weighed = []
     for one in choices(found):
         strength = sum(weights[name] * value for name, value in one.signals.items())

@@ -1,8 +1,7 @@
 """Whether what a question names still holds: yes or no, since when and by which clause, from effects and wordings.
 
 "Pasal 2 masih berlaku, kan?" rests on a premise. A verdict says what the corpus knows about it, in our words; the clauses that made it so
-are
-quoted as law.
+are quoted as law.
 """
 
 from collections.abc import Iterable
@@ -85,7 +84,7 @@ def _words(address: Address, standing: Standing, english: bool) -> str:
             place = _place(standing.replaced_by, english)
             return f"{name} is no longer in force{since}{by}{place}." if english else f"{name} tidak berlaku lagi{since}{by}{place}."
         case Status.DICABUT_SEBAGIAN:
-            gone = _clauses(effect for effect in standing.effects if effect.ends)
+            gone = _clauses((effect for effect in standing.effects if effect.ends), english)
             if english:
                 return f"{name} is still in force, except for what was repealed: {gone}."
             return f"{name} masih berlaku, kecuali yang sudah dicabut: {gone}."
@@ -114,11 +113,11 @@ def _place(successors: Iterable[Address], english: bool) -> str:
     return f"; {'in its place' if english else 'kini'}: {names}" if names else ""
 
 
-def _clauses(effects: Iterable[Effect]) -> str:
+def _clauses(effects: Iterable[Effect], english: bool) -> str:
     """The ended clauses with their days and what ended them; a whole Pasal speaks for its ayat."""
     found = list(effects)
     whole = [e for e in found if not any(other.target != e.target and other.target.covers(e.target) for other in found)]
-    names = [f"{e.target.path_citation} ({e.since.day}-{e.since.month}-{e.since.year}, {e.by.citation})" for e in whole[:_MOST_CLAUSES]]
+    names = [f"{e.target.path_citation} ({_day(e.since, english)}, {e.by.citation})" for e in whole[:_MOST_CLAUSES]]
     return ", ".join(names) + (" …" if len(whole) > _MOST_CLAUSES else "")
 
 

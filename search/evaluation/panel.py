@@ -1,8 +1,7 @@
 """Answers measured as sets of clauses, on questions as people type them (`corpus/panel.jsonl`).
 
 A question of the panel names every clause that its answer needs; several that would do for one need stand in one string, joined by `|`.
-What is
-measured is what a reader sees: the first quote, whether all that is needed is quoted, and what is quoted beside the point.
+What is measured is what a reader sees: the first quote, whether all that is needed is quoted, and what is quoted beside the point.
 """
 
 import hashlib
@@ -10,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import log2
 from pathlib import Path
 
 from kb.citation.address import GROUPING, Address
@@ -122,8 +122,6 @@ def measure(question: PanelQuestion, answer: Answer, bare: Callable[[Address], A
 
 def _ndcg(needs: Sequence[tuple[Address, ...]], answer: Answer, bare: Callable[[Address], Address]) -> float:
     """nDCG@10 of the hits, each need credited once (Järvelin and Kekäläinen 2002, gain 1, discount log2(rank + 1))."""
-    from math import log2
-
     left, gain = list(needs), 0.0
     places = list(dict.fromkeys(bare(hit.address) for hit in answer.result.hits if hit.passage.source is not Source.CATATAN or not needs))
     for rank, place in enumerate(places[:10], start=1):
