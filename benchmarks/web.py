@@ -147,7 +147,7 @@ async def _measure(port: int, law: RegulationId, clauses: int, provisions: list[
         Row(f"{law} ({clauses} clauses) / a provision, pages that nobody read yet", first / first_provision),
         Row("a page that nobody read yet: the regulation, ms", first * 1000),
         Row("a page that nobody read yet: a provision, ms", first_provision * 1000),
-        Row("an answer / a search", answer / search, 1.5),
+        Row("an answer / a search", answer / search, 2.0),
         Row("one reader alone, p50, ms", unloaded * 1000),
         Row("one reader alone, answers and searches that must be made, p50, ms", made_alone * 1000),
         Row(f"{_READERS} readers, {_SECONDS:.0f} s: pages a second", len(crowd.times) / _SECONDS),
