@@ -4,8 +4,6 @@ It lies in `KB_DATA/people.sqlite3`, a database of its own: no build makes it, c
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from kb.citation.address import Address
 from kb.errors import PeopleError, ReportsFull
+from kb.peoplefile import PeopleFile
 
 #: More open reports than anybody reads: what comes then is refused, so that nobody can fill the disk.
 MOST_OPEN = 2000
@@ -73,14 +72,16 @@ class People:
     """The database; it is made when the first thing is written into it."""
 
     def __init__(self, data: Path) -> None:
-        self._path = data / _FILE
+        self._file = PeopleFile(data / _FILE, _SQL, PeopleError)
 
     def report(self, complaint: Complaint) -> int:
         """Take a complaint down; its number."""
         c = complaint
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             if connection.execute("SELECT count(*) FROM reports WHERE closed IS NULL").fetchone()[0] >= MOST_OPEN:
-                raise ReportsFull(f"{self._path}: {MOST_OPEN} reports are open; read them with `kb reports`, then `kb reports --close N`")
+                raise ReportsFull(
+                    f"{self._file.path}: {MOST_OPEN} reports are open; read them with `kb reports`, then `kb reports --close N`"
+                )
             row = (_now(), c.kind, _text(c.address), c.question, c.words, _text(c.day), c.generation)
             cursor = connection.execute(
                 "INSERT INTO reports (taken, kind, address, question, words, day, generation) VALUES (?, ?, ?, ?, ?, ?, ?)", row
@@ -90,17 +91,17 @@ class People:
     def reports(self, *, closed: bool = False) -> tuple[Report, ...]:
         """Open reports, or with `closed` all, the oldest first."""
         where = "" if closed else "WHERE closed IS NULL"
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return tuple(map(_report, connection.execute(f"SELECT * FROM reports {where} ORDER BY id"))) if connection else ()
 
     def close(self, number: int) -> bool:
         """Close a report; False where there is no open one with that number."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             return connection.execute("UPDATE reports SET closed = ? WHERE id = ? AND closed IS NULL", (_now(), number)).rowcount > 0
 
     def withdraw(self, address: Address, reason: str) -> bool:
         """Take a digest out of sight; False where it is already."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             if connection.execute("SELECT 1 FROM withdrawals WHERE address = ? AND restored IS NULL", (str(address),)).fetchone():
                 return False
             connection.execute("INSERT INTO withdrawals (address, reason, since) VALUES (?, ?, ?)", (str(address), reason, _now()))
@@ -108,13 +109,13 @@ class People:
 
     def restore(self, address: Address) -> bool:
         """Bring a digest back; False where it was not withdrawn."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             found = connection.execute("UPDATE withdrawals SET restored = ? WHERE address = ? AND restored IS NULL", (_now(), str(address)))
             return found.rowcount > 0
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         """Digests that are out of sight now."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             if connection is None:
                 return ()
             rows = connection.execute("SELECT address, reason, since FROM withdrawals WHERE restored IS NULL ORDER BY id")
@@ -123,43 +124,6 @@ class People:
     def withdrawn(self) -> frozenset[Address]:
         """The addresses of those digests."""
         return frozenset(one.address for one in self.withdrawals())
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        """A connection for one read; None where nobody left anything yet."""
-        if not self._path.is_file():
-            yield None
-            return
-        with self._open(f"file:{self._path}?mode=ro") as connection:
-            # a file without tables: the first change failed
-            yield connection if connection.execute("PRAGMA user_version").fetchone()[0] else None
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection for one change, in one transaction."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._open(f"file:{self._path}?mode=rwc") as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in _SQL.split(";"):
-                    connection.execute(statement)
-                self._path.chmod(0o600)  # reports are the operator's to read
-            yield connection
-            connection.execute("COMMIT")
-
-    @contextmanager
-    def _open(self, uri: str) -> Iterator[sqlite3.Connection]:
-        try:
-            connection = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None)
-        except sqlite3.Error as error:
-            raise PeopleError(f"{self._path}: cannot be opened ({error}); see to its folder and rights") from None
-        try:
-            connection.row_factory = sqlite3.Row
-            yield connection
-        except sqlite3.Error as error:
-            raise PeopleError(f"{self._path}: cannot be used ({error}); mend it, or move it away and lose what is in it") from None
-        finally:
-            connection.close()
 
 
 def _report(row: sqlite3.Row) -> Report:

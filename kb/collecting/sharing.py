@@ -7,8 +7,6 @@ that reading the file opens no collection.
 import hashlib
 import secrets
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 from kb.collecting.collection import Collection, check
 from kb.collecting.exchange import read_collection, write_collection
 from kb.errors import CollectionError, CollectionNotFound, CollectionsFull, CollectionStale, CollectionsUnusable
+from kb.peoplefile import PeopleFile
 
 #: More than a task force makes; what comes then is refused, so that nobody can fill the disk.
 MOST = 10_000
@@ -55,21 +54,21 @@ class SharedCollections:
     """The collections that are shared; their file is made when the first is."""
 
     def __init__(self, data: Path) -> None:
-        self._path = data / _FILE
+        self._file = PeopleFile(data / _FILE, _SQL, CollectionsUnusable)
 
     def share(self, collection: Collection) -> Keys:
         """Keep a new collection; its keys, which nobody can be told again. CollectionsFull where there are too many."""
         content, keys = _content(collection), new_keys()
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             if connection.execute("SELECT count(*) FROM collections").fetchone()[0] >= MOST:
-                raise CollectionsFull(f"{self._path}: {MOST} collections are shared; nobody can share more before some are removed")
+                raise CollectionsFull(f"{self._file.path}: {MOST} collections are shared; nobody can share more before some are removed")
             now = _now()
             connection.execute("INSERT INTO collections VALUES (?, ?, 1, ?, ?, ?)", (_hash(keys.edit), _hash(keys.read), now, now, content))
         return keys
 
     def read(self, key: str) -> Shared:
         """The collection that a key opens, whichever of the two it is; CollectionNotFound where it opens none."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             found = self._find(connection, key) if connection else None
         if found is None:
             raise CollectionNotFound("no collection has this link; it was removed, or the link is not whole")
@@ -82,7 +81,7 @@ class SharedCollections:
         CollectionNotFound where the key only reads.
         """
         content = _content(collection)
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             found = self._find(connection, key)
             if found is None or not found.editable:
                 raise CollectionNotFound("no collection can be changed by this link; the link may only be for reading")
@@ -96,7 +95,7 @@ class SharedCollections:
 
     def remove(self, key: str) -> bool:
         """Remove a collection by its editing key; False where that opens none."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             return connection.execute("DELETE FROM collections WHERE edit = ?", (_hash(key),)).rowcount > 0
 
     def _find(self, connection: sqlite3.Connection, key: str) -> Shared | None:
@@ -105,41 +104,6 @@ class SharedCollections:
         mark = _hash(key)
         row = connection.execute("SELECT * FROM collections WHERE edit = ? OR read = ?", (mark, mark)).fetchone()
         return Shared(read_collection(row["content"]), row["version"], row["changed"], row["edit"] == mark) if row else None
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        if not self._path.is_file():
-            yield None
-            return
-        with self._open(f"file:{self._path}?mode=ro") as connection:
-            yield connection if connection.execute("PRAGMA user_version").fetchone()[0] else None
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection for one change, whole or not at all."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._open(f"file:{self._path}?mode=rwc") as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in _SQL.split(";"):
-                    connection.execute(statement)
-                self._path.chmod(0o600)
-            yield connection
-            connection.execute("COMMIT")
-
-    @contextmanager
-    def _open(self, uri: str) -> Iterator[sqlite3.Connection]:
-        try:
-            connection = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None)
-        except sqlite3.Error as error:
-            raise CollectionsUnusable(f"{self._path}: cannot be opened ({error}); see to its folder and rights") from None
-        try:
-            connection.row_factory = sqlite3.Row
-            yield connection
-        except sqlite3.Error as error:
-            raise CollectionsUnusable(f"{self._path}: cannot be used ({error}); mend it, or move it away and lose what is in it") from None
-        finally:
-            connection.close()
 
 
 def new_keys() -> Keys:

@@ -77,10 +77,3 @@ def test_a_damaged_file_is_named(people: People, tmp_path: Path, content: bytes)
         people.withdrawn()
     with pytest.raises(PeopleError, match=r"people\.sqlite3"):
         people.report(COMPLAINT)
-
-
-def test_a_change_that_fails_leaves_nothing(people: People) -> None:
-    with pytest.raises(ZeroDivisionError), people._writing() as connection:
-        connection.execute("INSERT INTO withdrawals (address, reason, since) VALUES ('a', 'b', 'c')")
-        raise ZeroDivisionError
-    assert people.withdrawals() == ()
